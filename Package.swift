@@ -1,0 +1,108 @@
+// swift-tools-version: 6.1
+import Foundation
+import PackageDescription
+
+/// The toolchain's `usr` folder: where the Swift runtime of this very manifest was loaded from. Its prebuilt
+/// SwiftParser saves building swift-syntax, which takes minutes.
+let toolchain: String = {
+  let maps = FileHandle(forReadingAtPath: "/proc/self/maps")?.readDataToEndOfFile() ?? Data()
+  let runtime = String(decoding: maps, as: UTF8.self).split(separator: "\n").first { $0.contains("/lib/swift/linux/lib") }
+  return runtime?.split(separator: " ").last?.components(separatedBy: "/lib/swift/linux/").first ?? "/usr"
+}()
+
+let hostModules = ["-I", "\(toolchain)/lib/swift/host"]
+let parser: [SwiftSetting] = [.unsafeFlags(hostModules)]
+let linkParser: [LinkerSetting] = [
+  .unsafeFlags(["-L\(toolchain)/lib/swift/host", "-Xlinker", "-rpath", "-Xlinker", "\(toolchain)/lib/swift/host"]),
+  .linkedLibrary("SwiftParser"), .linkedLibrary("SwiftSyntax"),
+]
+/// Loops over pixels and numbers stay usable in a debug build, so that the tests need no other one.
+let hot: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+let hotC: [CSetting] = [.unsafeFlags(["-O2"], .when(configuration: .debug))]
+
+let package = Package(
+  name: "Lectern",
+  platforms: [.macOS(.v13)],
+  products: [
+    .executable(name: "lectern", targets: ["lectern"]),
+    .executable(name: "lectern-kernel", targets: ["lectern-kernel"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: [
+    // Libraries of the system, by name.
+    .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
+    .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(name: "CHDF5", pkgConfig: "hdf5-serial", providers: [.apt(["libhdf5-dev"])]),
+    .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
+    .systemLibrary(name: "CCMark", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+    // The cache folder, files written aside and renamed, digests.
+    .target(name: "Files", dependencies: ["COpenSSL"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files"]),
+
+    // The engine.
+    .target(name: "Tensors", dependencies: ["COneDNN", "COpenBLAS"], swiftSettings: hot),
+    .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
+
+    .target(name: "NeuralNetworks", dependencies: ["Tensors", "Files"], swiftSettings: hot),
+    .testTarget(name: "NeuralNetworksTests", dependencies: ["NeuralNetworks"]),
+
+    .target(name: "Architectures", dependencies: ["NeuralNetworks"]),
+    .testTarget(name: "ArchitecturesTests", dependencies: ["Architectures"]),
+
+    .target(name: "Weights", dependencies: ["Architectures", "Files", "CHDF5", "CZip"], swiftSettings: hot),
+    .testTarget(name: "WeightsTests", dependencies: ["Weights"]),
+
+    .target(name: "CJPEG", cSettings: hotC, linkerSettings: [.linkedLibrary("jpeg")]),
+    .target(name: "Datasets", dependencies: ["Tensors", "Files", "CJPEG", "CCairo"], swiftSettings: hot),
+    .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
+
+    // What a step can show, and the charts among it.
+    .target(name: "StepOutput"),
+    .testTarget(name: "StepOutputTests", dependencies: ["StepOutput"]),
+
+    .target(name: "Charts", dependencies: ["StepOutput", "CCairo"]),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
+
+    // What a lesson imports, and the process that runs its steps.
+    .target(name: "TransferLearning", dependencies: ["Weights", "Datasets", "Charts"]),
+    .testTarget(name: "TransferLearningTests", dependencies: ["TransferLearning"]),
+
+    .target(name: "CStepRuntime", cSettings: hotC),
+    .executableTarget(
+      name: "lectern-kernel",
+      dependencies: [
+        "TransferLearning", "CStepRuntime",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
+
+    // The runner: it speaks StepOutput over a socket and knows nothing of neural networks.
+    .target(
+      name: "Literate",
+      dependencies: [
+        "StepOutput", "Files", "CCMark",
+        .product(name: "Yams", package: "Yams"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      swiftSettings: parser, linkerSettings: linkParser),
+    .testTarget(name: "LiterateTests", dependencies: ["Literate", "lectern-kernel"], swiftSettings: parser),
+
+    // The kernel is a dependency so that `swift run lectern` builds it too, always fresh.
+    .executableTarget(
+      name: "lectern",
+      dependencies: [
+        "Literate", "lectern-kernel",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: parser),
+    .testTarget(name: "lecternTests", dependencies: ["lectern", "lectern-kernel"]),
+  ],
+  swiftLanguageModes: [.v5]
+)

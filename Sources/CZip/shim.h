@@ -1,0 +1,3 @@
+// libzip (Debian: libzip-dev).
+#pragma once
+#include <zip.h>

@@ -1,0 +1,26 @@
+import Foundation
+
+/// Files that are there whole or not at all: written aside in the same folder, then renamed.
+public enum WholeFile {
+  /// Writes `data` to `url`; whoever opens `url` meanwhile finds the old file or the new one, never a part.
+  ///
+  /// - Throws: what Foundation or the system throws when the folder cannot be written.
+  public static func write(_ data: Data, to url: URL) throws {
+    try write(to: url) { try data.write(to: $0) }
+  }
+
+  /// Lets `body` write a file beside `url`, then renames it to `url`. When `body` throws, nothing is left behind.
+  public static func write(to url: URL, _ body: (URL) throws -> Void) throws {
+    let aside = url.deletingLastPathComponent()
+      .appendingPathComponent(".\(url.lastPathComponent).\(getpid()).\(UInt32.random(in: 0 ... .max)).part")
+    do {
+      try body(aside)
+      guard rename(aside.path, url.path) == 0 else {
+        throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: url.path])
+      }
+    } catch {
+      try? FileManager.default.removeItem(at: aside)
+      throw error
+    }
+  }
+}

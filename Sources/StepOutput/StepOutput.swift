@@ -1,0 +1,146 @@
+import Foundation
+
+/// What a step can show. It travels as JSON from the kernel to the runner and stands in the record of a run.
+public enum StepOutput: Codable, Hashable, Sendable {
+  /// Plain text, as printed on standard output; may hold carriage returns and control sequences.
+  case text(String)
+  /// Text printed on standard error.
+  case errorText(String)
+  case table(Table)
+  case figure(Figure)
+  case images(ImageGrid)
+  case progress(Progress)
+  case error(Failure)
+
+  /// Rows and columns: a model's summary, a comparison.
+  public struct Table: Codable, Hashable, Sendable {
+    /// How a column is set.
+    public enum Alignment: String, Codable, Sendable { case left, right }
+    /// A column's heading and alignment.
+    public struct Column: Codable, Hashable, Sendable {
+      public var title: String
+      public var alignment: Alignment
+      public init(_ title: String, _ alignment: Alignment = .left) {
+        self.title = title
+        self.alignment = alignment
+      }
+    }
+    /// Above the table: `Model: "xception"`.
+    public var title: String?
+    public var columns: [Column]
+    /// As many cells a row as there are columns.
+    public var rows: [[String]]
+    /// Lines below the table: `Total params: 3,413,024 (13.02 MB)`.
+    public var footer: [String]
+    /// The same as fixed-width text, for a terminal; where nil, the terminal lays the rows out itself.
+    public var plainText: String?
+    public init(
+      title: String? = nil, columns: [Column], rows: [[String]], footer: [String] = [], plainText: String? = nil
+    ) {
+      self.title = title
+      self.columns = columns
+      self.rows = rows
+      self.footer = footer
+      self.plainText = plainText
+    }
+  }
+
+  /// A chart: SVG in two palettes, with words and numbers for who cannot see it.
+  public struct Figure: Codable, Hashable, Sendable {
+    public var title: String
+    /// One or two sentences that say what the chart shows.
+    public var description: String
+    /// A whole `<svg>` element in the light palette; ids in it are unique to the figure.
+    public var light: String
+    /// The same in the dark palette.
+    public var dark: String
+    /// The numbers that were drawn.
+    public var data: Table
+    public init(title: String, description: String, light: String, dark: String, data: Table) {
+      self.title = title
+      self.description = description
+      self.light = light
+      self.dark = dark
+      self.data = data
+    }
+  }
+
+  /// Pictures with captions, laid out by the page.
+  public struct ImageGrid: Codable, Hashable, Sendable {
+    /// Whether a caption tells of a hit or a miss.
+    public enum Mark: String, Codable, Sendable { case right, wrong }
+    public struct Picture: Codable, Hashable, Sendable {
+      /// A JPEG or PNG file's bytes.
+      public var data: Data
+      /// `image/jpeg` or `image/png`.
+      public var mediaType: String
+      /// In pixels.
+      public var width: Int
+      public var height: Int
+      public var caption: String
+      /// For who cannot see it.
+      public var alternativeText: String
+      public var mark: Mark?
+      /// Pictures of a few pixels (filters) are enlarged with hard edges.
+      public var pixelated: Bool
+      public init(
+        data: Data, mediaType: String, width: Int, height: Int, caption: String = "", alternativeText: String,
+        mark: Mark? = nil, pixelated: Bool = false
+      ) {
+        self.data = data
+        self.mediaType = mediaType
+        self.width = width
+        self.height = height
+        self.caption = caption
+        self.alternativeText = alternativeText
+        self.mark = mark
+        self.pixelated = pixelated
+      }
+    }
+    public var title: String?
+    public var pictures: [Picture]
+    public init(title: String? = nil, pictures: [Picture]) {
+      self.title = title
+      self.pictures = pictures
+    }
+  }
+
+  /// How far something is. Later ones with the same id replace earlier ones.
+  public struct Progress: Codable, Hashable, Sendable {
+    public var id: String
+    /// From 0 to 1; nil where the end is not known.
+    public var fraction: Double?
+    /// `Epoch 3/5`, `Fetching xception`.
+    public var label: String
+    public init(id: String, fraction: Double?, label: String) {
+      self.id = id
+      self.fraction = fraction
+      self.label = label
+    }
+  }
+
+  /// What went wrong in a step, and where.
+  public struct Failure: Codable, Hashable, Sendable {
+    /// What kind of end it was.
+    public enum Kind: String, Codable, Sendable { case compile, thrown, trap, exit, signal, timeout, kernel }
+    public var kind: Kind
+    /// One sentence for the learner.
+    public var message: String
+    /// The file that the line is of; nil where no line is known.
+    public var file: String?
+    public var line: Int?
+    public var column: Int?
+    /// The compiler's own words, the notes, or the calls that led there.
+    public var details: [String]
+    public init(
+      kind: Kind, message: String, file: String? = nil, line: Int? = nil, column: Int? = nil, details: [String] = []
+    ) {
+      self.kind = kind
+      self.message = message
+      self.file = file
+      self.line = line
+      self.column = column
+      self.details = details
+    }
+  }
+}

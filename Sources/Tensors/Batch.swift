@@ -1,0 +1,36 @@
+/// One batch of examples. The pictures are decoded only when asked for: rows whose features are already known are not.
+public struct Batch {
+  /// What each row is: equal keys mean equal inputs to the last bit (the file's digest, the target size, the preprocessing,
+  /// what augmentation drew). `nil` where a row will not come again, so that keeping its features would be a waste.
+  public let keys: [String?]
+  /// What each row should be predicted as: `[N, classes]` one-hot for categorical, `[N]` otherwise.
+  public let targets: Tensor
+  private let load: ([Int]) throws -> Tensor
+
+  /// A batch whose inputs `load` makes: given row numbers, it returns `[rows, …]` in that order.
+  public init(keys: [String?], targets: Tensor, load: @escaping ([Int]) throws -> Tensor) {
+    self.keys = keys
+    self.targets = targets
+    self.load = load
+  }
+
+  /// How many examples: N.
+  public var count: Int { keys.count }
+
+  /// The inputs of these rows, `[rows, H, W, C]`, decoded and preprocessed now.
+  public func inputs(rows: [Int]) throws -> Tensor { try load(rows) }
+
+  /// The inputs of all rows, `[N, H, W, C]`.
+  public func inputs() throws -> Tensor { try load(Array(0..<count)) }
+}
+
+/// Something that a model can be trained on, evaluated on or asked about: the same examples every epoch, in an order and
+/// with augmentation that depend on the seed and the epoch only.
+public protocol BatchSource {
+  /// How many examples an epoch has.
+  var count: Int { get }
+  /// How many examples a batch has; the last one may have fewer.
+  var batchSize: Int { get }
+  /// The batches of an epoch, from 0.
+  func batches(epoch: Int) -> [Batch]
+}

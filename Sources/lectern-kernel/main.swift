@@ -1,0 +1,2 @@
+import TransferLearning
+print("lectern-kernel")
