@@ -1,0 +1,40 @@
+/// A lesson as it was read: front matter, prose, and the steps in their order.
+public struct Lesson: Sendable {
+  /// The file's name without `.md`: `04-train-the-urban-rural-head`.
+  public var name: String
+  /// The path as it was given, for messages: `Lessons/04-….md`.
+  public var file: String
+  public var title: String
+  /// How long reading and running it takes a learner; nil when the lesson does not say.
+  public var minutes: Int?
+  public var parameters: [Parameter]
+  public var blocks: [Block]
+
+  /// A constant of the lesson that `--set` may change.
+  public struct Parameter: Sendable, Hashable {
+    public var name: String
+    public var value: ParameterValue
+    /// The line in the file, from 1.
+    public var line: Int
+  }
+
+  /// Prose or a step.
+  public enum Block: Sendable {
+    /// A part of the Markdown, as HTML made by cmark.
+    case prose(html: String)
+    case step(Step)
+  }
+
+  /// The steps in their order.
+  public var steps: [Step] {
+    blocks.compactMap { if case .step(let step) = $0 { step } else { nil } }
+  }
+}
+
+/// A parameter's value; its type is that of the YAML scalar.
+public enum ParameterValue: Sendable, Hashable, Codable {
+  case int(Int)
+  case double(Double)
+  case bool(Bool)
+  case string(String)
+}

@@ -1,0 +1,28 @@
+/// A Swift fence of a lesson.
+public struct Step: Sendable, Hashable {
+  /// `#id` of the fence, or `step-3` by position. A Swift identifier is made of it for the module's name.
+  public var id: String
+  public var title: String?
+  /// The code between the fences, with its last newline.
+  public var source: String
+  /// The line of the first line of `source` in the file, from 1.
+  public var line: Int
+  public var attributes: Attributes
+
+  /// What the braces of the info string say.
+  public struct Attributes: Sendable, Hashable {
+    /// Run, show nothing.
+    public var hide = false
+    /// Code folded on the page.
+    public var fold = false
+    /// Shown, not run.
+    public var norun = false
+    /// `expect=error`: the step is meant to fail; the lesson goes on from the state before it.
+    public var expectsError = false
+    /// In seconds; nil for the default.
+    public var timeout: Double?
+    /// `exercise`, `hint`, `solution`, `check`, for workshops.
+    public var role: String?
+    public init() {}
+  }
+}
