@@ -74,11 +74,12 @@ let package = Package(
     .target(name: "TransferLearning", dependencies: ["Weights", "Datasets", "Charts"]),
     .testTarget(name: "TransferLearningTests", dependencies: ["TransferLearning"]),
 
-    .target(name: "CStepRuntime", cSettings: hotC),
+    .target(name: "CDescriptorPassing", cSettings: hotC),
+    .target(name: "CStepRuntime", cSettings: hotC, linkerSettings: [.linkedLibrary("dl")]),
     .executableTarget(
       name: "lectern-kernel",
       dependencies: [
-        "TransferLearning", "CStepRuntime",
+        "TransferLearning", "CStepRuntime", "CDescriptorPassing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
@@ -87,7 +88,7 @@ let package = Package(
     .target(
       name: "Literate",
       dependencies: [
-        "StepOutput", "Files", "CCMark",
+        "StepOutput", "Files", "CCMark", "CDescriptorPassing",
         .product(name: "Yams", package: "Yams"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],

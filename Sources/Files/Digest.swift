@@ -1,5 +1,5 @@
-import Foundation
 internal import COpenSSL
+import Foundation
 
 /// A message digest, taken in pieces; by OpenSSL.
 public final class Digest {

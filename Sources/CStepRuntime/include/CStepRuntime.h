@@ -1,1 +1,54 @@
+// What only C can do for the process that runs steps: a thread that can be left from a hook, a report from inside a
+// signal handler, and a count of the threads that a fork would lose.
 #pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/// The entry of a compiled step: what the compiler names by -entry-point-function-name.
+typedef int (*step_entry)(int, char **);
+
+/// Runs `entry` on a fresh thread with a stack of 8 MB and a stack of its own for signals, and writes a byte to `done`
+/// when it returns or is left. 0, or an error number.
+int step_start(step_entry entry, int done);
+
+/// Waits for the thread of the last `step_start`.
+void step_join(void);
+
+/// Whether the caller is the thread of a step.
+bool step_is_current_thread(void);
+
+/// Leaves the step: its thread ends as if the entry had returned. Only on the step's own thread.
+void step_leave(void) __attribute__((noreturn));
+
+/// From now on a fatal signal writes a `crashed` message (see KernelProtocol.swift) to `socket`, then ends the process
+/// as it would have. SIGUSR2 ends it too: the runner's way to ask a stuck step where it is.
+void step_report_crashes(int socket);
+
+/// Keeps the calls that led to the last throw on a step's thread.
+void step_trace_throws(void);
+
+/// A place in the code: a file and the offset from where it is loaded.
+typedef struct {
+  const char *file;
+  uint64_t offset;
+} step_address;
+
+/// Where the last error was thrown, innermost first; returns how many places. `file` stays valid while the file is loaded.
+int step_last_throw(step_address *places, int capacity);
+
+/// How many threads are alive that a fork would lose, without those of OpenMP and OpenBLAS, which come anew.
+int step_foreign_threads(void);
+
+/// A pipe whose ends close on exec. 0, or -1 with errno.
+int step_pipe(int ends[2]);
+
+/// Lets SIGCHLD interrupt `step_wait`, and nothing else.
+void step_watch_children(void);
+
+/// Waits until `file` can be read: 1; 0 when a child ended instead.
+int step_wait(int file);
+
+/// What to do with the error that leaves a step's top level, on the step's thread. `error` is a Swift `any Error`, which
+/// is one pointer here. The thread is left when the function returns.
+void step_on_error(void (*handler)(void *error));

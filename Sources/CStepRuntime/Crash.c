@@ -1,0 +1,109 @@
+#define _GNU_SOURCE
+#include "CStepRuntime.h"
+#include <dlfcn.h>
+#include <execinfo.h>
+#include <link.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <ucontext.h>
+#include <unistd.h>
+
+enum { FRAMES = 48, TEXT = 32 << 10 };
+
+static int report_socket = -1;
+static __thread void *throw_frames[FRAMES];
+static __thread int throw_count;
+
+static step_address address(void *code, bool is_return) {
+  Dl_info info;
+  step_address result = {NULL, 0};
+  if (dladdr(code, &info) && info.dli_fname) {
+    result.file = info.dli_fname;
+    // A return address is behind its call.
+    result.offset = (uint64_t)((char *)code - (char *)info.dli_fbase) - (is_return ? 1 : 0);
+  }
+  return result;
+}
+
+static void *counter(void *context) {
+#if defined(__x86_64__)
+  return (void *)((ucontext_t *)context)->uc_mcontext.gregs[REG_RIP];
+#elif defined(__aarch64__)
+  return (void *)((ucontext_t *)context)->uc_mcontext.pc;
+#else
+  (void)context;
+  return NULL;
+#endif
+}
+
+static void handle(int number, siginfo_t *info, void *context) {
+  (void)info;
+  static char text[TEXT];
+  static volatile sig_atomic_t busy;
+  if (!busy && report_socket >= 0) {
+    busy = 1;
+    void *frames[FRAMES];
+    int count = backtrace(frames, FRAMES), start = 0;
+    void *place = counter(context);
+    // Skip the handler's own frames.
+    while (start < count && frames[start] != place) start++;
+    if (start == count) start = 0;
+    int used = 4 + snprintf(text + 4, TEXT - 4, "{\"crashed\":{\"signal\":%d,\"frames\":[", number);
+    bool first = true;
+    for (int i = start; i < count && used < TEXT - 2048; i++) {
+      step_address at = address(frames[i], i > start);
+      if (!at.file || strpbrk(at.file, "\"\\") || strlen(at.file) > 1024) continue;
+      used += snprintf(
+          text + used, TEXT - used, "%s{\"file\":\"%s\",\"offset\":%llu}", first ? "" : ",", at.file,
+          (unsigned long long)at.offset);
+      first = false;
+    }
+    used += snprintf(text + used, TEXT - used, "]}}");
+    uint32_t size = used - 4;
+    for (int i = 0; i < 4; i++) text[i] = (char)(size >> (8 * i));
+    for (int sent = 0; sent < used;) {
+      ssize_t n = write(report_socket, text + sent, used - sent);
+      if (n <= 0) break;
+      sent += n;
+    }
+  }
+  if (number == SIGUSR2) _exit(128 + SIGUSR2);
+  signal(number, SIG_DFL);
+  raise(number);
+}
+
+void step_report_crashes(int socket) {
+  void *first[1];
+  backtrace(first, 1);  // loads libgcc now, not in the handler
+  report_socket = socket;
+  struct sigaction action = {.sa_sigaction = handle, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER};
+  sigemptyset(&action.sa_mask);
+  const int fatal[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGUSR2};
+  for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++) sigaction(fatal[i], &action, NULL);
+  // Not for this thread, the one that waits: the step's thread takes it.
+  sigset_t report;
+  sigemptyset(&report);
+  sigaddset(&report, SIGUSR2);
+  pthread_sigmask(SIG_BLOCK, &report, NULL);
+}
+
+static void will_throw(void *error) {
+  (void)error;
+  if (step_is_current_thread()) throw_count = backtrace(throw_frames, FRAMES);
+}
+
+void step_trace_throws(void) {
+  // Swift runtime, stdlib/public/runtime/ErrorObject.h: a function called with each error about to be thrown.
+  void (*set)(void (*)(void *)) = (void (*)(void (*)(void *)))dlsym(RTLD_DEFAULT, "_swift_setWillThrowHandler");
+  if (set) set(will_throw);
+}
+
+int step_last_throw(step_address *places, int capacity) {
+  int used = 0;
+  for (int i = 0; i < throw_count && used < capacity; i++) {
+    step_address at = address(throw_frames[i], true);
+    if (at.file) places[used++] = at;
+  }
+  return used;
+}

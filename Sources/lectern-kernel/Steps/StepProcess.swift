@@ -1,0 +1,91 @@
+import Foundation
+import StepOutput
+import TransferLearning
+internal import CStepRuntime
+
+/// A process of the kernel: a snapshot that waits, forks, and waits for its children. The child runs a step and, when that
+/// went well, is the next snapshot.
+///
+/// The thread that waits and forks never computes: that is what lets OpenMP and OpenBLAS work on both sides of a fork.
+final class StepProcess {
+  private var socket: RunnerSocket
+  private var children: Set<pid_t> = []
+
+  init(socket: RunnerSocket) { self.socket = socket }
+
+  /// Serves until the runner is gone.
+  func serve() -> Never {
+    signal(SIGPIPE, SIG_IGN)
+    step_watch_children()
+    step_trace_throws()
+    socket.send(.ready)
+    while true {
+      waitForMessage()
+      while let message = socket.nextInBuffer() { handle(message) }
+    }
+  }
+
+  private func handle(_ message: RunnerMessage) {
+    switch message {
+    case .run(let library, let entry): run(library: library, entry: entry)
+    case .seen: break
+    }
+  }
+
+  /// Waits until the runner speaks; tells it of children that end meanwhile.
+  private func waitForMessage() {
+    repeat { reapChildren() } while step_wait(socket.descriptor) == 0
+    socket.readMore()
+  }
+
+  private func reapChildren() {
+    for child in children {
+      var status: Int32 = 0
+      if waitpid(child, &status, WNOHANG) == child {
+        children.remove(child)
+        socket.send(.ended(pid: child, status: status))
+      }
+    }
+  }
+
+  private func run(library: String, entry: String) {
+    fflush(nil)
+    guard step_foreign_threads() == 0 else {
+      socket.send(.forked(pid: getpid(), inPlace: true))
+      StepExecution(socket: socket).run(library: library, entry: entry)
+      return
+    }
+    var line: [Int32] = [0, 0]
+    var output: [Int32] = [0, 0]
+    var error: [Int32] = [0, 0]
+    guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &line) == 0,
+      step_pipe(&output) == 0, step_pipe(&error) == 0
+    else {
+      return socket.send(.unloadable(message: "no file descriptors left: \(String(cString: strerror(errno)))"))
+    }
+    let child = forkProcess()
+    if child == 0 {
+      close(socket.descriptor)
+      for end in [line[0], output[0], error[0]] { close(end) }
+      dup2(output[1], STDOUT_FILENO)
+      dup2(error[1], STDERR_FILENO)
+      close(output[1])
+      close(error[1])
+      children = []
+      socket = RunnerSocket(descriptor: line[1])
+      StepExecution(socket: socket).run(library: library, entry: entry)
+      return
+    }
+    for end in [line[1], output[1], error[1]] { close(end) }
+    if child < 0 {
+      socket.send(.unloadable(message: "the process cannot fork: \(String(cString: strerror(errno)))"))
+    } else {
+      children.insert(child)
+      socket.send(.forked(pid: child, inPlace: false), files: [line[0], output[0], error[0]])
+    }
+    for end in [line[0], output[0], error[0]] { close(end) }
+  }
+}
+
+/// Swift hides `fork` because most programs must not call it; here nothing but this thread is alive.
+@_silgen_name("fork") private func forkProcess() -> pid_t

@@ -1,0 +1,20 @@
+import ArgumentParser
+import Foundation
+
+/// `lectern-kernel steps`: the first process of a lesson. Its standard input is the socket to the runner.
+struct Steps: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run the steps of a lesson, told by the runner over standard input.", shouldDisplay: false)
+
+  func run() throws {
+    var type: Int32 = 0
+    var size = socklen_t(MemoryLayout<Int32>.size)
+    guard getsockopt(STDIN_FILENO, SOL_SOCKET, SO_TYPE, &type, &size) == 0 else {
+      throw ValidationError("The steps of a lesson are run by `lectern run`, which speaks to this process over a socket.")
+    }
+    let socket = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 64)
+    let null = open("/dev/null", O_RDWR)
+    dup2(null, STDIN_FILENO)
+    StepProcess(socket: RunnerSocket(descriptor: socket)).serve()
+  }
+}

@@ -1,2 +1,0 @@
-import TransferLearning
-print("lectern-kernel")
