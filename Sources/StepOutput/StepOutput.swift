@@ -10,6 +10,8 @@ public enum StepOutput: Codable, Hashable, Sendable {
   case figure(Figure)
   case images(ImageGrid)
   case progress(Progress)
+  /// Something that holds for the whole page and stands at its top: that its pictures were drawn, for one.
+  case notice(String)
   case error(Failure)
 
   /// Rows and columns: a model's summary, a comparison.
@@ -120,7 +122,7 @@ public enum StepOutput: Codable, Hashable, Sendable {
   }
 
   /// What went wrong in a step, and where.
-  public struct Failure: Codable, Hashable, Sendable {
+  public struct Failure: Error, Codable, Hashable, Sendable {
     /// What kind of end it was.
     public enum Kind: String, Codable, Sendable { case compile, thrown, trap, exit, signal, timeout, kernel }
     public var kind: Kind

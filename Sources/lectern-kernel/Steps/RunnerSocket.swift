@@ -1,6 +1,6 @@
+internal import CDescriptorPassing
 import Foundation
 import StepOutput
-internal import CDescriptorPassing
 
 /// This process's line to the runner. When the runner is gone the process exits: it has no one to work for.
 final class RunnerSocket {
@@ -12,7 +12,9 @@ final class RunnerSocket {
   /// Sends a message, and open files with it.
   func send(_ message: KernelMessage, files: [Int32] = []) {
     guard let data = try? MessageFraming.frame(message) else { _exit(70) }
-    let sent = data.withUnsafeBytes { descriptors_send(descriptor, $0.baseAddress, $0.count, files, Int32(files.count)) }
+    let sent = data.withUnsafeBytes {
+      descriptors_send(descriptor, $0.baseAddress, $0.count, files, Int32(files.count))
+    }
     if sent != 0 { _exit(0) }
   }
 

@@ -1,7 +1,7 @@
+internal import CStepRuntime
 import Foundation
 import StepOutput
 import TransferLearning
-internal import CStepRuntime
 
 /// One step, run in this process: loads its library, runs it on a thread of its own, tells the runner how it ended.
 final class StepExecution {

@@ -1,7 +1,7 @@
+internal import CStepRuntime
 import Foundation
 import StepOutput
 import TransferLearning
-internal import CStepRuntime
 
 /// A process of the kernel: a snapshot that waits, forks, and waits for its children. The child runs a step and, when that
 /// went well, is the next snapshot.

@@ -10,7 +10,8 @@ struct Steps: ParsableCommand {
     var type: Int32 = 0
     var size = socklen_t(MemoryLayout<Int32>.size)
     guard getsockopt(STDIN_FILENO, SOL_SOCKET, SO_TYPE, &type, &size) == 0 else {
-      throw ValidationError("The steps of a lesson are run by `lectern run`, which speaks to this process over a socket.")
+      throw ValidationError(
+        "The steps of a lesson are run by `lectern run`, which speaks to this process over a socket.")
     }
     let socket = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 64)
     let null = open("/dev/null", O_RDWR)

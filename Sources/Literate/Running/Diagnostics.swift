@@ -1,0 +1,72 @@
+import StepOutput
+
+/// The compiler's words as one failure at the author's line.
+enum Diagnostics {
+  /// - Parameters:
+  ///   - words: what the compiler printed, in LLVM style: `file:line:column: error: message` and notes.
+  ///   - file: the lesson's file, as `#sourceLocation` named it.
+  static func failure(from words: String, file: String, step: Step) -> StepOutput.Failure {
+    let lines = words.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let parsed = lines.compactMap(parse)
+    let errors = parsed.filter { $0.kind == "error" }
+    guard let first = errors.first(where: { $0.file == file }) ?? errors.first else {
+      return .init(
+        kind: .compile, message: "the compiler gave up", file: file, line: step.line,
+        details: lines.filter { !$0.isEmpty }.suffix(12).map { $0 })
+    }
+    let isHere = first.file == file
+    var details = parsed.filter { $0.file == file && ($0 != first) }.map {
+      "\($0.line):\($0.column): \($0.kind): \($0.message)"
+    }
+    let advice = advice(for: first.message)
+    if advice != nil { details.insert(first.message, at: 0) }
+    var seen = Set<String>()
+    details = details.filter { seen.insert($0).inserted }
+    return .init(
+      kind: .compile, message: advice ?? first.message, file: file, line: isHere ? first.line : step.line,
+      column: isHere ? first.column : nil, details: details)
+  }
+
+  private struct Diagnostic: Equatable {
+    var file: String
+    var line: Int
+    var column: Int
+    var kind: String
+    var message: String
+  }
+
+  private static func parse(_ line: String) -> Diagnostic? {
+    for kind in ["error", "note"] {
+      guard let range = line.range(of: ": \(kind): ") else { continue }
+      let place = line[..<range.lowerBound].split(separator: ":", omittingEmptySubsequences: false)
+      guard place.count >= 3, let row = Int(place[place.count - 2]), let column = Int(place[place.count - 1]) else {
+        // An error without a place: a module that does not load, a flag.
+        if kind == "error", line.hasPrefix("<unknown>:0") || line.hasPrefix("error: ") {
+          return Diagnostic(file: "", line: 0, column: 0, kind: kind, message: String(line[range.upperBound...]))
+        }
+        continue
+      }
+      return Diagnostic(
+        file: place.dropLast(2).joined(separator: ":"), line: row, column: column, kind: kind,
+        message: String(line[range.upperBound...]))
+    }
+    return nil
+  }
+
+  /// What a learner can do about it, for messages that speak of the machinery and not of their code.
+  private static func advice(for message: String) -> String? {
+    if message.contains("circular reference") {
+      return
+        "a new variable cannot be made from an older one of the same name in one go: give it another name, or assign"
+        + " to the old one without let or var"
+    }
+    if message.contains("main actor-isolated") {
+      return "a step before this one uses await at its top level, and its variables can only be used with await:"
+        + " put the await into a function"
+    }
+    if message.contains("must be declared public") {
+      return "this conformance needs its type and members declared public"
+    }
+    return nil
+  }
+}

@@ -1,0 +1,94 @@
+import StepOutput
+
+/// How a step's end is told to a learner: one sentence, the line in the Markdown, and the rest as details.
+struct Failures: Sendable {
+  let resolver: FrameResolver
+  /// The lesson's file as the steps' `#sourceLocation` names it.
+  let file: String
+
+  /// - Parameter printed: the end of what the step printed on standard error: a trap's message stands there.
+  func failure(for end: StepEnd, of step: Step, printed: String) async -> StepOutput.Failure? {
+    switch end {
+    case .finished: return nil
+    case .threw(let message, let type, let frames):
+      return await traced(.init(kind: .thrown, message: message, details: ["thrown: \(type)"]), step, frames)
+    case .unloadable(let message):
+      return placed(.init(kind: .kernel, message: "the step cannot be loaded: \(message)"), step, [])
+    case .exited(let code):
+      return placed(
+        .init(kind: .exit, message: "the step ended its process by exit(\(code)); a step returns by reaching its end"),
+        step, [])
+    case .crashed(let signal, let addresses):
+      let frames = await resolver.frames(at: addresses)
+      let isTrap = [4, 5].contains(signal)
+      let message = trapMessage(printed) ?? inlinedMessage(frames) ?? Self.signalMessage(signal)
+      return placed(.init(kind: isTrap ? .trap : .signal, message: message), step, frames)
+    case .timedOut(let limit, let addresses):
+      let seconds = limit.formatted(.number.precision(.fractionLength(0...1)))
+      return await traced(
+        .init(
+          kind: .timeout,
+          message: "stopped after \(seconds) seconds. If the step needs longer, give its fence timeout=SECONDS"),
+        step, addresses)
+    case .lost(let message):
+      return placed(.init(kind: .kernel, message: message), step, [])
+    }
+  }
+
+  private func traced(_ failure: StepOutput.Failure, _ step: Step, _ addresses: [CodeAddress]) async
+    -> StepOutput.Failure
+  {
+    placed(failure, step, await resolver.frames(at: addresses))
+  }
+
+  private func placed(_ failure: StepOutput.Failure, _ step: Step, _ frames: [FrameResolver.Frame])
+    -> StepOutput.Failure
+  {
+    var failure = failure
+    failure.file = file
+    let calls = frames.filter { $0.file == file && $0.line > 0 }
+    let last = step.line + step.source.split(separator: "\n", omittingEmptySubsequences: false).count
+    // The innermost line of the lesson; a call from this step rather than nothing.
+    let place = calls.first ?? FrameResolver.Frame(function: "", file: file, line: step.line, column: 0)
+    failure.line = place.line
+    failure.column = place.column > 0 ? place.column : nil
+    if let call = calls.first(where: { (step.line..<last).contains($0.line) }), call.line != place.line {
+      failure.details.append("called from line \(call.line)")
+    }
+    return failure
+  }
+
+  /// `Swift/ContiguousArrayBuffer.swift:600: Fatal error: Index out of range` says it after the marker.
+  private func trapMessage(_ printed: String) -> String? {
+    for line in printed.split(separator: "\n").reversed() {
+      for marker in ["Fatal error: ", "Precondition failed: ", "Assertion failed: "] {
+        if let range = line.range(of: marker) {
+          let message = String(line[range.upperBound...])
+          return marker == "Fatal error: " ? message : marker.lowercased() + message
+        }
+      }
+      if line.hasSuffix("Fatal error") { return "fatalError()" }
+      if line.hasSuffix("Precondition failed") { return "precondition failed" }
+      if line.hasSuffix("Assertion failed") { return "assertion failed" }
+      if line.hasPrefix("Could not cast value of type") { return String(line) }
+    }
+    return nil
+  }
+
+  /// Traps without a message, such as an overflow, are named by a frame that the compiler inlined.
+  private func inlinedMessage(_ frames: [FrameResolver.Frame]) -> String? {
+    let marker = "Swift runtime failure: "
+    return frames.first { $0.function.hasPrefix(marker) }.map { String($0.function.dropFirst(marker.count)) }
+  }
+
+  private static func signalMessage(_ signal: Int32) -> String {
+    switch signal {
+    case 4, 5: "the step trapped (signal \(signal)) without saying why"
+    case 6: "the step aborted"
+    case 8: "arithmetic that has no result (SIGFPE)"
+    case 9: "the step was killed (SIGKILL): by someone, or by the system because memory ran out"
+    case 11, 7: "the step reached into memory that is not its own, or called itself too deeply (signal \(signal))"
+    default: "the step was ended by signal \(signal)"
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import StepOutput
+
+/// One step on its way: listens to the process that runs it and to the one that forked it, until the end is known.
+struct KernelExecution {
+  private let parent: KernelLine
+  private(set) var child: KernelLine?
+  private let deadline: ContinuousClock.Instant
+  private let limit: Double
+  private var end: StepEnd?
+  private var status: Int32?
+  private var asked = false
+  private var killed = false
+
+  init(parent: KernelLine, deadline: ContinuousClock.Instant, limit: Double) {
+    self.parent = parent
+    self.deadline = deadline
+    self.limit = limit
+  }
+
+  mutating func waitForEnd(output: (StepOutput) -> Void) -> StepEnd {
+    while true {
+      child?.printed().forEach(output)
+      if let end = knownEnd() {
+        // What was still in the pipes when it ended.
+        child?.printed().forEach(output)
+        return end
+      }
+      wait()
+      receive(output)
+      stopWhenLate()
+    }
+  }
+
+  private func knownEnd() -> StepEnd? {
+    if case .finished? = end { return end }
+    // Every other end is the process's end; its parent tells how. A process that ran the step in place has no parent
+    // that listens: its line closes.
+    let isGone = status != nil || (child === parent && child?.isOpen == false)
+    guard isGone else {
+      return parent.isOpen ? nil : end ?? .lost(message: "the process that held the lesson's state has ended")
+    }
+    if killed || asked {
+      if case .crashed(_, let frames)? = end { return .timedOut(limit: limit, frames: frames) }
+      return .timedOut(limit: limit, frames: [])
+    }
+    if let end { return end }
+    guard let status else { return .lost(message: "the process that ran the step has ended") }
+    let signal = status & 0x7f
+    return signal == 0 ? .exited(code: status >> 8 & 0xff) : .crashed(signal: signal, frames: [])
+  }
+
+  /// Until something can be read or the time is up.
+  private func wait() {
+    var watched = Set([parent.socket, child?.socket ?? -1, child?.output ?? -1, child?.error ?? -1].filter { $0 >= 0 })
+    if child?.isOpen == false { watched.remove(child!.socket) }
+    if !parent.isOpen { watched.remove(parent.socket) }
+    var polled = watched.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    let left = max(0, (deadline + .seconds(asked ? 1 : 0) - ContinuousClock.now) / .milliseconds(1))
+    poll(&polled, nfds_t(polled.count), Int32(min(left + 1, 3_600_000)))
+  }
+
+  private mutating func receive(_ output: (StepOutput) -> Void) {
+    for line in [parent, child].compactMap({ $0 }) where line.isOpen && Self.canRead(line.socket) {
+      guard let (messages, files) = try? line.receive() else {
+        end = .lost(message: "the kernel said something that is no message")
+        if let pid = child?.pid { kill(pid, SIGKILL) }
+        continue
+      }
+      for message in messages { handle(message, files: files, output) }
+      if child === parent { break }
+    }
+  }
+
+  private mutating func handle(_ message: KernelMessage, files: [Int32], _ output: (StepOutput) -> Void) {
+    switch message {
+    case .ready: break
+    case .forked(let pid, let inPlace):
+      if inPlace {
+        child = parent
+      } else if files.count == 3 {
+        child = KernelLine(pid: pid, socket: files[0], output: files[1], error: files[2])
+      }
+    case .output(let shown):
+      child?.printed().forEach(output)
+      output(shown)
+      child?.send(.seen)
+    case .finished(let seconds): end = .finished(seconds: seconds)
+    case .threw(let message, let type, let frames): end = .threw(message: message, type: type, frames: frames)
+    case .unloadable(let message):
+      end = .unloadable(message: message)
+      // Said by the parent when it could not fork: then no child will end.
+      if child == nil { status = 0 }
+    case .crashed(let signal, let frames): end = .crashed(signal: signal, frames: frames)
+    case .ended(let pid, let status):
+      if pid == child?.pid { self.status = status }
+    }
+  }
+
+  /// Asks a step that is late where it is, and ends it.
+  private mutating func stopWhenLate() {
+    guard let pid = child?.pid, end == nil || asked else { return }
+    if !asked, ContinuousClock.now >= deadline {
+      asked = true
+      kill(pid, SIGUSR2)
+    } else if asked, !killed, ContinuousClock.now >= deadline + .seconds(1) {
+      killed = true
+      kill(pid, SIGKILL)
+    }
+  }
+
+  private static func canRead(_ file: Int32) -> Bool {
+    var polled = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
+    return poll(&polled, 1, 0) > 0
+  }
+}

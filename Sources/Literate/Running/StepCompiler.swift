@@ -1,0 +1,131 @@
+import Files
+import Foundation
+import StepOutput
+import Subprocess
+
+/// Compiles steps, one module each, and keeps what it made by content: an unchanged step is not compiled again.
+struct StepCompiler: Sendable {
+  let toolchain: Toolchain
+  let kernel: KernelLocation
+  private let cache: URL
+  private let identity: String
+  private let hiddenMaps: [URL]
+
+  /// - Throws: when the cache folder cannot be written or the kernel is not there.
+  init(toolchain: Toolchain, kernel: KernelLocation) throws {
+    self.toolchain = toolchain
+    self.kernel = kernel
+    cache = try CacheFolder.folder("steps")
+    let frontend = try FileManager.default.attributesOfItem(
+      atPath: toolchain.usr.appendingPathComponent("bin/swift-frontend").resolvingSymlinksInPath().path)
+    identity =
+      "1 \(toolchain.usr.path) \(frontend[.size] ?? 0) \(frontend[.modificationDate] ?? "") \(try kernel.identity())"
+    let maps = cache.appendingPathComponent("hidden-modules", isDirectory: true)
+    hiddenMaps = try kernel.hiddenModules.map { name in
+      let folder = maps.appendingPathComponent(name, isDirectory: true)
+      let map = folder.appendingPathComponent("module.modulemap")
+      if !FileManager.default.fileExists(atPath: map.path) {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try WholeFile.write(Data("module \(name) {}\n".utf8), to: map)
+      }
+      return folder
+    }
+  }
+
+  /// Compiles a script against the chain before it, or finds it compiled.
+  ///
+  /// - Throws: ``CompilerRejection`` with the compiler's words; what the file system throws.
+  func compile(_ script: StepScript, after chain: [CompiledStep]) async throws -> CompiledStep {
+    let key = try self.key(of: script, after: chain)
+    let compiled = CompiledStep(module: script.module, folder: cache.appendingPathComponent(key, isDirectory: true))
+    if FileManager.default.fileExists(atPath: compiled.folder.path) { return compiled }
+
+    let aside = cache.appendingPathComponent(".\(key).\(getpid()).\(UInt32.random(in: 0 ... .max))", isDirectory: true)
+    try FileManager.default.createDirectory(at: aside, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: aside) }
+    // Script mode wants this name.
+    let source = aside.appendingPathComponent("main.swift")
+    try Data(script.source.utf8).write(to: source)
+    let made = CompiledStep(module: script.module, folder: aside)
+    let object = aside.appendingPathComponent("step.o")
+
+    let arguments = compilerArguments(source: source, object: object, made: made, chain: chain)
+    var (status, words) = try await run("swift-frontend", arguments)
+    if status != 0, words.contains("must be declared public") || words.contains("must be as accessible as") {
+      // A conformance of an earlier step's type; not by default, because it opens the libraries' internals too.
+      (status, words) = try await run("swift-frontend", arguments + ["-disable-access-control"])
+    }
+    guard status == 0 else { throw CompilerRejection(words: words) }
+    (status, words) = try await run("clang", linkerArguments(object: object, made: made))
+    guard status == 0 else { throw CompilerRejection(words: words) }
+    try? FileManager.default.removeItem(at: object)
+    // Whoever renames first wins; both made the same.
+    if rename(aside.path, compiled.folder.path) != 0, !FileManager.default.fileExists(atPath: compiled.folder.path) {
+      throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: compiled.folder.path])
+    }
+    return compiled
+  }
+
+  private func key(of script: StepScript, after chain: [CompiledStep]) throws -> String {
+    let digest = Digest(.sha256)
+    digest.update(identity)
+    digest.update(script.source)
+    for step in chain {
+      digest.update("\n\(step.module.name) ")
+      digest.update(try Digest.hex(contentsOf: step.interface))
+    }
+    return "\(script.module.name)-\(digest.finish().prefix(32))"
+  }
+
+  private func compilerArguments(source: URL, object: URL, made: CompiledStep, chain: [CompiledStep]) -> [String] {
+    let folders = [kernel.modules] + hiddenMaps + chain.map(\.folder)
+    var arguments = ["-frontend", "-c", "-primary-file", source.path, "-module-name", made.module.name]
+    arguments += ["-entry-point-function-name", made.entry, "-o", object.path]
+    arguments += ["-emit-module-path", made.interface.path]
+    arguments += folders.flatMap { ["-I", $0.path] }
+    arguments += ["-swift-version", "5", "-Onone", "-g", "-enable-testing", "-enable-private-imports"]
+    arguments += ["-package-name", "lesson", "-enable-bare-slash-regex", "-no-serialize-debugging-options"]
+    arguments += ["-plugin-path", toolchain.usr.appendingPathComponent("lib/swift/host/plugins").path]
+    arguments += ["-module-cache-path", cache.appendingPathComponent("module-cache").path]
+    arguments += ["-suppress-warnings", "-diagnostic-style", "llvm"]
+    return arguments
+  }
+
+  private func linkerArguments(object: URL, made: CompiledStep) -> [String] {
+    let libraries = toolchain.usr.appendingPathComponent("lib/swift/linux")
+    #if arch(arm64)
+      let architecture = "aarch64"
+    #else
+      let architecture = "x86_64"
+    #endif
+    // swiftrt.o registers the module's types with the runtime; without it casts fail and Codable crashes.
+    let runtime = libraries.appendingPathComponent("\(architecture)/swiftrt.o")
+    let names = [
+      "swiftCore", "swiftSwiftOnoneSupport", "swift_Concurrency", "swift_StringProcessing", "swift_RegexParser",
+      "swiftRegexBuilder", "swiftObservation", "swiftSynchronization", "swiftGlibc", "Foundation",
+      "FoundationEssentials",
+      "FoundationInternationalization", "FoundationNetworking", "swiftDispatch", "dispatch", "BlocksRuntime",
+    ]
+    let present = names.filter { FileManager.default.fileExists(atPath: "\(libraries.path)/lib\($0).so") }
+    var arguments = ["-shared", "-fuse-ld=lld", "-o", made.library.path, runtime.path, object.path]
+    arguments += ["-L", libraries.path, "-Wl,-rpath,\(libraries.path)", "-Wl,--as-needed"]
+    arguments += present.map { "-l\($0)" } + ["-lm"]
+    return arguments
+  }
+
+  private func run(_ tool: String, _ arguments: [String]) async throws -> (status: Int32, words: String) {
+    let result = try await Subprocess.run(
+      .path(.init(toolchain.usr.appendingPathComponent("bin/\(tool)").path)),
+      arguments: Arguments(arguments), input: .none, output: .discarded, error: .string(limit: 1 << 20))
+    switch result.terminationStatus {
+    case .exited(let code): return (code, result.standardError)
+    case .signaled(let signal):
+      return (128 + signal, "the compiler itself was ended by signal \(signal)\n" + result.standardError)
+    }
+  }
+}
+
+/// The compiler or linker said no.
+struct CompilerRejection: Error {
+  var words: String
+}

@@ -1,0 +1,104 @@
+import SwiftParser
+import SwiftSyntax
+
+/// What the runner must know of a step's source, found with the toolchain's own parser.
+struct StepSyntax {
+  /// A top-level `import`, whole modules only.
+  struct Import {
+    var module: String
+    /// UTF-8 offsets of the whole declaration.
+    var range: Range<Int>
+  }
+  /// A name used at the top level before this step declares it.
+  struct EarlyUse {
+    var name: String
+    /// UTF-8 offset.
+    var offset: Int
+  }
+
+  var imports: [Import] = []
+  /// UTF-8 offsets of the expression that ends the step; nil when it ends otherwise or with an assignment.
+  var lastExpression: Range<Int>?
+  /// Variables that the step declares at its top level.
+  var variables: [String] = []
+  var earlyUses: [EarlyUse] = []
+
+  init(source: String) {
+    let file = Parser.parse(source: source)
+    for statement in file.statements { read(statement) }
+    if case .expr(let expression)? = file.statements.last?.item, Self.hasValue(expression) {
+      lastExpression = Self.range(of: expression)
+    }
+  }
+
+  private mutating func read(_ statement: CodeBlockItemSyntax) {
+    if let declaration = statement.item.as(ImportDeclSyntax.self), declaration.importKindSpecifier == nil,
+      declaration.attributes.isEmpty
+    {
+      let module = declaration.path.map(\.name.text).joined(separator: ".")
+      imports.append(Import(module: module, range: Self.range(of: declaration)))
+    }
+    let uses = UseCollector(viewMode: .sourceAccurate)
+    uses.walk(statement)
+    usesSoFar += uses.found
+    if let declaration = statement.item.as(VariableDeclSyntax.self) {
+      for binding in declaration.bindings {
+        let names = NameCollector(viewMode: .sourceAccurate)
+        names.walk(binding.pattern)
+        for name in names.found where !variables.contains(name) {
+          variables.append(name)
+          let initializer = Self.range(of: declaration)
+          earlyUses += usesSoFar.filter { $0.name == name && !initializer.contains($0.offset) }
+        }
+      }
+    }
+  }
+
+  private var usesSoFar: [EarlyUse] = []
+
+  private static func range(of node: some SyntaxProtocol) -> Range<Int> {
+    node.positionAfterSkippingLeadingTrivia.utf8Offset..<node.endPositionBeforeTrailingTrivia.utf8Offset
+  }
+
+  private static func hasValue(_ expression: ExprSyntax) -> Bool {
+    if let sequence = expression.as(SequenceExprSyntax.self) {
+      return !sequence.elements.contains { $0.is(AssignmentExprSyntax.self) }
+    }
+    if let prefixed = expression.as(TryExprSyntax.self) { return hasValue(prefixed.expression) }
+    if let prefixed = expression.as(AwaitExprSyntax.self) { return hasValue(prefixed.expression) }
+    if let macro = expression.as(MacroExpansionExprSyntax.self) {
+      return !["warning", "error"].contains(macro.macroName.text)
+    }
+    return !expression.is(IfExprSyntax.self) && !expression.is(SwitchExprSyntax.self)
+      && !expression.is(MissingExprSyntax.self)
+  }
+}
+
+/// The names that run when the statement runs: not those inside functions, types and closures.
+private final class UseCollector: SyntaxVisitor {
+  var found: [StepSyntax.EarlyUse] = []
+
+  override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
+    if let member = node.parent?.as(MemberAccessExprSyntax.self), member.declName.id == node.id { return .skipChildren }
+    found.append(
+      .init(name: node.baseName.text, offset: node.positionAfterSkippingLeadingTrivia.utf8Offset))
+    return .skipChildren
+  }
+  override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: StructDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: ClassDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: EnumDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: ActorDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: ExtensionDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: AccessorBlockSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+}
+
+/// The names that a pattern binds.
+private final class NameCollector: SyntaxVisitor {
+  var found: [String] = []
+  override func visit(_ node: IdentifierPatternSyntax) -> SyntaxVisitorContinueKind {
+    found.append(node.identifier.text)
+    return .skipChildren
+  }
+}
