@@ -22,7 +22,8 @@ struct FrameResolver: Sendable {
     guard
       let result = try? await Subprocess.run(
         .path(.init(toolchain.usr.appendingPathComponent("bin/llvm-symbolizer").path)),
-        arguments: Arguments(["--inlining", "--relativenames", "--skip-line-zero", "--output-style=JSON"] + arguments), input: .none,
+        arguments: Arguments(["--inlining", "--relativenames", "--skip-line-zero", "--output-style=JSON"] + arguments),
+        input: .none,
         output: .string(limit: 4 << 20), error: .discarded)
     else { return [] }
     return result.standardOutput.split(separator: "\n").flatMap { Self.decode(Data($0.utf8)) }
