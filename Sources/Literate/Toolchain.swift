@@ -13,13 +13,15 @@ public struct Toolchain: Sendable, Hashable {
   /// `usr/lib/libsourcekitdInProc.so`: colours code. Some installations leave it out.
   public var sourceKit: URL { usr.appendingPathComponent("lib/libsourcekitdInProc.so") }
 
-  /// The toolchain in use. `swiftc` is looked for on `PATH` and its links are followed; where that leads to a launcher
-  /// outside of a toolchain (swiftly), the launcher is asked.
+  /// The toolchain in use. `swiftc` is looked for on `PATH` and its links are followed; where that leads to a
+  /// launcher outside of a toolchain (swiftly), the launcher is asked.
   ///
   /// - Throws: ``ToolchainError``.
   public static func current() throws -> Toolchain { try found.get() }
 
-  private static let found = Result<Toolchain, any Error> { try find(path: ProcessInfo.processInfo.environment["PATH"]) }
+  private static let found = Result<Toolchain, any Error> {
+    try find(path: ProcessInfo.processInfo.environment["PATH"])
+  }
 
   static func find(path: String?) throws -> Toolchain {
     let folders = (path ?? "").split(separator: ":").map(String.init)

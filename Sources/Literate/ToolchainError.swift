@@ -10,8 +10,8 @@ public enum ToolchainError: Error, Hashable, CustomStringConvertible {
       return "Lectern needs the Swift compiler, but there is no swiftc on PATH (\(places)). "
         + "Install Swift from swift.org and add its usr/bin to PATH."
     case .noLibraries(let compiler):
-      return "\(compiler) is not in a Swift toolchain: there is no lib/swift beside its bin folder, and it does not say "
-        + "where it is. Put the usr/bin of a whole toolchain first on PATH."
+      return "\(compiler) is not in a Swift toolchain: there is no lib/swift beside its bin folder, and it does not "
+        + "say where it is. Put the usr/bin of a whole toolchain first on PATH."
     }
   }
 }

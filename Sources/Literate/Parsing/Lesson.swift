@@ -9,6 +9,21 @@ public struct Lesson: Sendable {
   public var minutes: Int?
   public var parameters: [Parameter]
   public var blocks: [Block]
+  /// The headings of the prose, for the list of contents.
+  public var headings: [Heading] = []
+  /// The first paragraph's words, for the index and whoever searches.
+  public var summary: String = ""
+
+  /// A heading of the prose.
+  public struct Heading: Sendable, Hashable {
+    /// From 2, since the title is the first level.
+    public var level: Int
+    /// For links: `#what-is-frozen`.
+    public var id: String
+    public var text: String
+    /// The index in ``Lesson/blocks`` of the prose that it is in.
+    public var block: Int
+  }
 
   /// A constant of the lesson that `--set` may change.
   public struct Parameter: Sendable, Hashable {

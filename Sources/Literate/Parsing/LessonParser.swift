@@ -1,0 +1,96 @@
+import Foundation
+
+// The format of a lesson, version 1
+// =================================
+//
+// A lesson is a CommonMark file in UTF-8 with GitHub's tables and ~~strikethrough~~. A byte order mark and any of the
+// three line endings are accepted. Lines and columns in messages count from 1 in the file as it is.
+//
+// Front matter. When the first line is `---`, the lines up to the next `---` or `...` are a YAML mapping with these keys,
+// all optional:
+//   title        text; without it the first `# heading` is the title, without that the file's name
+//   minutes      a whole number above 0: reading and running it takes so long
+//   parameters   a mapping of Swift identifiers to whole numbers, numbers, true/false or text: the lesson's constants
+//
+// Steps. A fence (``` or ~~~, three or more, indented by at most three spaces) whose first word is `swift` is a step; all
+// others are prose. Steps stand at the top level of the document, not in lists or quotes, and each has to be closed.
+// After the word may follow, in braces and separated by spaces or commas:
+//   #id            begins with a letter; letters a-z, digits and hyphens; unique in the lesson whatever the case; without
+//                  it the id is `step-N` for the Nth step
+//   title="text"   shown above the step; \" and \\ stand for a quote and a backslash; a single word needs no quotes
+//   hide           run, show neither code nor output (an error is shown nevertheless)
+//   fold           the code is folded on the page
+//   norun          shown, not run
+//   expect=error   the step is meant to fail, and the lesson goes on from the state before it
+//   timeout=60     seconds, a number above 0
+//   exercise, hint, solution, check   what the step is in a workshop; at most one of them
+//
+// Prose. Headings get ids for links, unique among themselves and the steps' ids. A level-1 heading that says the title is
+// left out, since the page shows the title; other headings keep their order and never skip a level downwards. Pictures are
+// files beside the lesson (PNG, JPEG, GIF, WebP, SVG) and become part of the page. Links to `NN-name.md` lead to
+// `NN-name.html`. Of HTML, comments are left out, the tags `kbd`, `sub`, `sup`, `mark`, `br` and `wbr` without
+// attributes work, and everything else is shown as the text that it is.
+
+/// Reads lessons.
+public enum LessonParser {
+  /// Reads a lesson from a file. Pictures are looked for beside it.
+  ///
+  /// - Parameter file: the path for messages; the URL's own when nil.
+  /// - Throws: ``LessonErrors`` with all mistakes that were found.
+  public static func parse(contentsOf url: URL, file: String? = nil) throws -> Lesson {
+    let file = file ?? url.relativePath
+    let data: Data
+    do { data = try Data(contentsOf: url) } catch {
+      throw LessonErrors([LessonError(file: file, line: 1, problem: .unreadable(reason: error.localizedDescription))])
+    }
+    if data.starts(with: [0xFF, 0xFE]) || data.starts(with: [0xFE, 0xFF]) {
+      throw LessonErrors([LessonError(file: file, line: 1, problem: .notUTF8)])
+    }
+    guard let text = String(data: data, encoding: .utf8) else {
+      let good = String(decoding: data, as: UTF8.self).prefix { $0 != "\u{FFFD}" }
+      let line = 1 + good.reduce(0) { $0 + ($1.isNewline ? 1 : 0) }
+      throw LessonErrors([LessonError(file: file, line: line, problem: .notUTF8)])
+    }
+    return try parse(text: text, file: file, folder: url.deletingLastPathComponent())
+  }
+
+  /// Reads a lesson from its text.
+  ///
+  /// - Parameters:
+  ///   - file: the path for messages; the lesson's name is made of it.
+  ///   - folder: where the lesson's pictures are; nil where there are none.
+  /// - Throws: ``LessonErrors`` with all mistakes that were found.
+  public static func parse(text: String, file: String, folder: URL? = nil) throws -> Lesson {
+    var mistakes = Mistakes(file: file)
+    let lines = lines(of: text)
+    let frontMatter = FrontMatter(lines: lines, mistakes: &mistakes)
+    let bodyLines = repeatElement("", count: frontMatter.lineCount) + lines.dropFirst(frontMatter.lineCount)
+    let tree = MarkdownTree(bodyLines.joined(separator: "\n") + "\n")
+    defer { withExtendedLifetime(tree) {} }
+
+    let fences = StepFences(in: tree, lines: lines, mistakes: &mistakes)
+    let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
+    let prose = Prose(tree: tree, title: frontMatter.title, taken: fences.steps.map(\.step.id))
+    prose.embedPictures(from: folder, mistakes: &mistakes)
+    guard mistakes.errors.isEmpty else { throw LessonErrors(mistakes.errors) }
+
+    let (blocks, headings) = prose.blocks(around: fences.steps)
+    return Lesson(
+      name: name, file: file, title: frontMatter.title ?? prose.titleHeading ?? title(fromName: name),
+      minutes: frontMatter.minutes, parameters: frontMatter.parameters, blocks: blocks, headings: headings,
+      summary: prose.summary)
+  }
+
+  /// The lines without their ends, without a byte order mark.
+  private static func lines(of text: String) -> [String] {
+    let normal = text.replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(of: "\r", with: "\n")
+    let unmarked = normal.unicodeScalars.first == "\u{FEFF}" ? String(normal.unicodeScalars.dropFirst()) : normal
+    return unmarked.components(separatedBy: "\n")
+  }
+
+  /// `04-train-the-head` reads as `Train the head`.
+  private static func title(fromName name: String) -> String {
+    let words = name.drop { $0.isNumber || $0 == "-" }.replacingOccurrences(of: "-", with: " ")
+    return words.isEmpty ? name : words.prefix(1).uppercased() + words.dropFirst()
+  }
+}
