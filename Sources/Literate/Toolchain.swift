@@ -35,6 +35,21 @@ public struct Toolchain: Sendable, Hashable {
     throw ToolchainError.noLibraries(compiler: swiftc.path)
   }
 
+  /// What the compiler says of itself: `6.3.1`; nil when it says nothing.
+  public var version: String? {
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = usr.appendingPathComponent("bin/swift-frontend")
+    process.arguments = ["-version"]
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return nil }
+    let answer = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return answer.firstMatch(of: #/Swift version ([0-9.]+)/#).map { String($0.1) }
+  }
+
   private static func isToolchain(_ usr: URL) -> Bool {
     FileManager.default.fileExists(atPath: usr.appendingPathComponent("lib/swift").path)
       && FileManager.default.isExecutableFile(atPath: usr.appendingPathComponent("bin/swiftc").path)

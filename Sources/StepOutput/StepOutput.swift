@@ -1,7 +1,7 @@
 import Foundation
 
 /// What a step can show. It travels as JSON from the kernel to the runner and stands in the record of a run.
-public enum StepOutput: Codable, Hashable, Sendable {
+public enum StepOutput: Hashable, Sendable {
   /// Plain text, as printed on standard output; may hold carriage returns and control sequences.
   case text(String)
   /// Text printed on standard error.

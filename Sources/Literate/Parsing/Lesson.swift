@@ -45,11 +45,3 @@ public struct Lesson: Sendable {
     blocks.compactMap { if case .step(let step) = $0 { step } else { nil } }
   }
 }
-
-/// A parameter's value; its type is that of the YAML scalar.
-public enum ParameterValue: Sendable, Hashable, Codable {
-  case int(Int)
-  case double(Double)
-  case bool(Bool)
-  case string(String)
-}

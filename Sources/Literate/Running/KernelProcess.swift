@@ -12,7 +12,8 @@ final class KernelProcess {
   /// Oldest first. The newest holds the state that the next step starts from.
   private var snapshots: [Snapshot] = []
 
-  /// Starts the engine; `folder` is where steps find themselves.
+  /// Starts the engine; `folder` is where steps find themselves. The kernel removes it when it ends, in whatever way
+  /// the runner ended.
   ///
   /// - Throws: when the executable cannot be started.
   init(_ location: KernelLocation, workingFolder folder: URL, environment: [String: String]) throws {
@@ -21,8 +22,7 @@ final class KernelProcess {
       throw CocoaError(.fileReadUnknown, userInfo: [NSLocalizedDescriptionKey: String(cString: strerror(errno))])
     }
     process.executableURL = location.executable
-    process.arguments = ["steps"]
-    process.currentDirectoryURL = folder
+    process.arguments = ["steps", "--folder", folder.path]
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }.merging([
       // The kernel reports traps itself.
       "SWIFT_BACKTRACE": "enable=no",

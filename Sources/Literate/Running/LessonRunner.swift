@@ -35,11 +35,9 @@ public struct LessonRunner: Sendable {
   ) async throws -> LessonRecord {
     onEvent(.lessonStarted(lesson))
     let begin = ContinuousClock.now
-    let folder = try ScratchFolder(for: lesson)
-    defer { folder.remove() }
     let compiler = try StepCompiler(toolchain: toolchain, kernel: kernel)
     let values = lesson.parameters.map { ($0, options.parameters[$0.name] ?? $0.value) }
-    let process = try KernelProcess(kernel, workingFolder: folder.url, environment: options.environment)
+    let process = try Self.startKernel(kernel, for: lesson, options)
     defer { process.stop() }
 
     let pipeline = CompilePipeline(compiler: compiler, lesson: lesson, values: values, lastStep: options.lastStep)
@@ -73,6 +71,18 @@ public struct LessonRunner: Sendable {
     record.seconds = (ContinuousClock.now - begin) / .seconds(1)
     onEvent(.lessonEnded(record))
     return record
+  }
+
+  private static func startKernel(
+    _ kernel: KernelLocation, for lesson: Lesson, _ options: Options
+  ) throws -> KernelProcess {
+    let folder = try ScratchFolder(for: lesson)
+    do {
+      return try KernelProcess(kernel, workingFolder: folder.url, environment: options.environment)
+    } catch {
+      folder.remove()
+      throw error
+    }
   }
 
   private func run(

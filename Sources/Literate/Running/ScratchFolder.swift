@@ -17,5 +17,6 @@ struct ScratchFolder {
     }
   }
 
+  /// For when no kernel could be started that would do it.
   func remove() { try? FileManager.default.removeItem(at: url) }
 }

@@ -1,5 +1,5 @@
-import SwiftParser
-import SwiftSyntax
+internal import SwiftParser
+internal import SwiftSyntax
 
 /// What the runner must know of a step's source, found with the toolchain's own parser.
 struct StepSyntax {

@@ -7,7 +7,13 @@ final class RunnerSocket {
   let descriptor: Int32
   private var buffer = Data()
 
-  init(descriptor: Int32) { self.descriptor = descriptor }
+  private let onEnd: () -> Never
+
+  /// - Parameter onEnd: what to do when the runner is gone.
+  init(descriptor: Int32, onEnd: @escaping () -> Never = { _exit(0) }) {
+    self.descriptor = descriptor
+    self.onEnd = onEnd
+  }
 
   /// Sends a message, and open files with it.
   func send(_ message: KernelMessage, files: [Int32] = []) {
@@ -15,7 +21,7 @@ final class RunnerSocket {
     let sent = data.withUnsafeBytes {
       descriptors_send(descriptor, $0.baseAddress, $0.count, files, Int32(files.count))
     }
-    if sent != 0 { _exit(0) }
+    if sent != 0 { onEnd() }
   }
 
   /// The next message, waiting for it.
@@ -31,7 +37,7 @@ final class RunnerSocket {
     var bytes = [UInt8](repeating: 0, count: 64 << 10)
     var none: Int32 = 0
     let count = descriptors_receive(descriptor, &bytes, bytes.count, nil, &none)
-    if count <= 0 { _exit(0) }
+    if count <= 0 { onEnd() }
     buffer.append(contentsOf: bytes.prefix(count))
   }
 

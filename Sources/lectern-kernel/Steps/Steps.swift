@@ -6,6 +6,9 @@ struct Steps: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run the steps of a lesson, told by the runner over standard input.", shouldDisplay: false)
 
+  @Option(help: "The folder where steps find themselves; it is removed when the runner is gone.")
+  var folder: String
+
   func run() throws {
     var type: Int32 = 0
     var size = socklen_t(MemoryLayout<Int32>.size)
@@ -16,6 +19,14 @@ struct Steps: ParsableCommand {
     let socket = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 64)
     let null = open("/dev/null", O_RDWR)
     dup2(null, STDIN_FILENO)
-    StepProcess(socket: RunnerSocket(descriptor: socket)).serve()
+    // A signal from the terminal is the runner's to handle; its end is this process's.
+    setsid()
+    guard chdir(folder) == 0 else { throw ValidationError("\(folder): \(String(cString: strerror(errno)))") }
+    let folder = folder
+    let line = RunnerSocket(descriptor: socket) {
+      try? FileManager.default.removeItem(atPath: folder)
+      _exit(0)
+    }
+    StepProcess(socket: line).serve()
   }
 }

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Foundation
+import Literate
+
+/// Runs lessons one after the other and writes their pages as each ends.
+struct CourseRun {
+  let lessons: [Lesson]
+  private let all: [Lesson]
+  private let lastStep: String?
+  private let output: URL
+  private let environment: [String: String]
+  private let report: Report
+
+  /// Reads the lessons.
+  ///
+  /// - Throws: `ExitCode(1)` after printing what is wrong in the lessons; a usage error for an unknown step.
+  init(
+    course: Course, files: [String], lastStep: String?, output: URL, environment: [String: String], report: Report
+  ) throws {
+    var read: [String: Lesson] = [:]
+    var isBroken = false
+    for file in Set(course.files + files).sorted() {
+      do { read[file] = try LessonParser.parse(contentsOf: URL(fileURLWithPath: file), file: file) } catch {
+        guard files.contains(file) else { continue }
+        report.problem("\(error)")
+        isBroken = true
+      }
+    }
+    if isBroken { throw ExitCode(1) }
+    lessons = files.compactMap { read[$0] }
+    all = course.files.compactMap { read[$0] }
+    if let lastStep, let lesson = lessons.first, !lesson.steps.contains(where: { $0.id == lastStep }) {
+      throw ValidationError("\(CourseError.unknownStep(lastStep, lesson: lesson.file, known: lesson.steps.map(\.id)))")
+    }
+    self.lastStep = lastStep
+    self.output = output
+    self.environment = environment
+    self.report = report
+  }
+
+  /// Whether all steps ran as they should.
+  func start(_ overrides: [String: [String: ParameterValue]]) async throws -> Bool {
+    let toolchain = try Toolchain.current()
+    let runner = LessonRunner(
+      toolchain: toolchain, kernel: Installation.kernel, versions: Installation.versions(toolchain))
+    let pages = try CoursePages(folder: output, lessons: all)
+    report.begin(lessons.count)
+    var succeeded = true
+    for lesson in lessons {
+      var options = LessonRunner.Options()
+      options.parameters = overrides[lesson.name] ?? [:]
+      options.environment = environment
+      options.lastStep = lastStep
+      let record = try await runner.run(lesson, options: options, onEvent: report.handle)
+      succeeded = succeeded && record.succeeded
+      if lastStep == nil { try pages.write(lesson, record) } else { report.show(record.steps.last) }
+    }
+    if lastStep == nil { try pages.writeIndex() }
+    report.end(pagesIn: lastStep == nil ? output : nil)
+    return succeeded
+  }
+}

@@ -1,0 +1,17 @@
+import StepOutput
+
+/// A table in columns of fixed width.
+enum PlainTable {
+  static func text(_ table: StepOutput.Table) -> String {
+    let rows = [table.columns.map(\.title)] + table.rows
+    let widths = table.columns.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    var lines = rows.map { row in
+      zip(table.columns.indices, row).map { column, cell in
+        let padding = String(repeating: " ", count: widths[column] - cell.count)
+        return table.columns[column].alignment == .right ? padding + cell : cell + padding
+      }.joined(separator: "  ")
+    }
+    lines.insert(widths.map { String(repeating: "─", count: $0) }.joined(separator: "  "), at: 1)
+    return ((table.title.map { [$0] } ?? []) + lines + table.footer).joined(separator: "\n")
+  }
+}
