@@ -29,6 +29,7 @@ static void *run(void *unused) {
   if (setjmp(out) == 0) {
     char name[] = "step", *arguments[] = {name, NULL};
     current_entry(1, arguments);
+    step_finish_tasks();
   }
   way_out = NULL;
   stack_t none = {.ss_flags = SS_DISABLE};

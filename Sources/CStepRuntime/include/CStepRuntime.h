@@ -52,3 +52,9 @@ int step_wait(int file);
 /// What to do with the error that leaves a step's top level, on the step's thread. `error` is a Swift `any Error`, which
 /// is one pointer here. The thread is left when the function returns.
 void step_on_error(void (*handler)(void *error));
+
+/// From now on Swift's tasks run on the step's own thread, without libdispatch. Call once, before the first step.
+void step_run_tasks_here(void);
+
+/// Runs the tasks that the step's code left, until none is due any more. On the step's thread.
+void step_finish_tasks(void);

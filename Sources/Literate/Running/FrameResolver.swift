@@ -17,16 +17,24 @@ struct FrameResolver: Sendable {
   /// The frames of these addresses that have a source, innermost first, inlined ones too. Empty when there is no symbolizer.
   func frames(at addresses: [CodeAddress]) async -> [Frame] {
     let asked = addresses.prefix(24).filter { $0.file.hasSuffix(".so") && !$0.file.contains("/lib/swift/linux/") }
-    guard !asked.isEmpty else { return [] }
-    let arguments = asked.flatMap { ["CODE \($0.file) 0x\(String($0.offset, radix: 16))"] }
-    guard
-      let result = try? await Subprocess.run(
-        .path(.init(toolchain.usr.appendingPathComponent("bin/llvm-symbolizer").path)),
-        arguments: Arguments(["--inlining", "--relativenames", "--skip-line-zero", "--output-style=JSON"] + arguments),
-        input: .none,
-        output: .string(limit: 4 << 20), error: .discarded)
-    else { return [] }
-    return result.standardOutput.split(separator: "\n").flatMap { Self.decode(Data($0.utf8)) }
+    var frames = await symbolize(asked)
+    if let first = asked.first, let frame = frames.first, frame.line == 0 {
+      // An instruction of no line, such as a loop's jump: one near it has a line.
+      let near = (1...12).flatMap { [4 &* $0, 0 &- 4 &* $0] }.map { first.offset &+ UInt64(bitPattern: Int64($0)) }
+      let lines = await symbolize(near.map { CodeAddress(file: first.file, offset: $0) })
+      if let line = lines.first(where: { $0.line > 0 && $0.function == frame.function }) { frames[0] = line }
+    }
+    return frames
+  }
+
+  private func symbolize(_ addresses: [CodeAddress]) async -> [Frame] {
+    guard !addresses.isEmpty else { return [] }
+    let places = addresses.map { "CODE \($0.file) 0x\(String($0.offset, radix: 16))" }
+    let result = try? await Subprocess.run(
+      .path(.init(toolchain.usr.appendingPathComponent("bin/llvm-symbolizer").path)),
+      arguments: Arguments(["--inlining", "--relativenames", "--output-style=JSON"] + places), input: .none,
+      output: .string(limit: 4 << 20), error: .discarded)
+    return result?.standardOutput.split(separator: "\n").flatMap { Self.decode(Data($0.utf8)) } ?? []
   }
 
   private static func decode(_ line: Data) -> [Frame] {

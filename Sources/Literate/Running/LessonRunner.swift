@@ -35,7 +35,8 @@ public struct LessonRunner: Sendable {
   ) async throws -> LessonRecord {
     onEvent(.lessonStarted(lesson))
     let begin = ContinuousClock.now
-    let compiler = try StepCompiler(toolchain: toolchain, kernel: kernel)
+    let awaits = lesson.steps.contains { StepSyntax(source: $0.source).awaits }
+    let compiler = try StepCompiler(toolchain: toolchain, kernel: kernel, awaits: awaits)
     let values = lesson.parameters.map { ($0, options.parameters[$0.name] ?? $0.value) }
     let process = try Self.startKernel(kernel, for: lesson, options)
     defer { process.stop() }

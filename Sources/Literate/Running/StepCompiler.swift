@@ -10,9 +10,12 @@ struct StepCompiler: Sendable {
   private let cache: URL
   private let identity: String
   private let hiddenMaps: [URL]
+  /// Whether steps of the lesson wait at their top level: then variables are the main actor's, in all steps alike.
+  private let awaits: Bool
 
   /// - Throws: when the cache folder cannot be written or the kernel is not there.
-  init(toolchain: Toolchain, kernel: KernelLocation) throws {
+  init(toolchain: Toolchain, kernel: KernelLocation, awaits: Bool = false) throws {
+    self.awaits = awaits
     self.toolchain = toolchain
     self.kernel = kernel
     cache = try CacheFolder.folder("steps")
@@ -68,7 +71,7 @@ struct StepCompiler: Sendable {
 
   private func key(of script: StepScript, after chain: [CompiledStep]) throws -> String {
     let digest = Digest(.sha256)
-    digest.update(identity)
+    digest.update("\(identity) \(awaits)")
     digest.update(script.source)
     for step in chain {
       digest.update("\n\(step.module.name) ")
@@ -83,7 +86,11 @@ struct StepCompiler: Sendable {
     arguments += ["-entry-point-function-name", made.entry, "-o", object.path]
     arguments += ["-emit-module-path", made.interface.path]
     arguments += folders.flatMap { ["-I", $0.path] }
-    arguments += ["-swift-version", "5", "-Onone", "-g", "-enable-testing", "-enable-private-imports"]
+    arguments +=
+      awaits
+      ? ["-swift-version", "6", "-default-isolation", "MainActor", "-disable-dynamic-actor-isolation"]
+      : ["-swift-version", "5"]
+    arguments += ["-Onone", "-g", "-enable-testing", "-enable-private-imports"]
     arguments += ["-package-name", "lesson", "-enable-bare-slash-regex", "-no-serialize-debugging-options"]
     arguments += ["-plugin-path", toolchain.usr.appendingPathComponent("lib/swift/host/plugins").path]
     arguments += ["-module-cache-path", cache.appendingPathComponent("module-cache").path]

@@ -22,6 +22,8 @@ struct StepSyntax {
   /// Variables that the step declares at its top level.
   var variables: [String] = []
   var earlyUses: [EarlyUse] = []
+  /// Whether the step waits at its top level.
+  var awaits = false
 
   init(source: String) {
     let file = Parser.parse(source: source)
@@ -41,6 +43,7 @@ struct StepSyntax {
     let uses = UseCollector(viewMode: .sourceAccurate)
     uses.walk(statement)
     usesSoFar += uses.found
+    awaits = awaits || uses.awaits
     if let declaration = statement.item.as(VariableDeclSyntax.self) {
       for binding in declaration.bindings {
         let names = NameCollector(viewMode: .sourceAccurate)
@@ -77,7 +80,20 @@ struct StepSyntax {
 /// The names that run when the statement runs: not those inside functions, types and closures.
 private final class UseCollector: SyntaxVisitor {
   var found: [StepSyntax.EarlyUse] = []
+  var awaits = false
 
+  override func visit(_ node: AwaitExprSyntax) -> SyntaxVisitorContinueKind {
+    awaits = true
+    return .visitChildren
+  }
+  override func visit(_ node: ForStmtSyntax) -> SyntaxVisitorContinueKind {
+    awaits = awaits || node.awaitKeyword != nil
+    return .visitChildren
+  }
+  override func visit(_ node: VariableDeclSyntax) -> SyntaxVisitorContinueKind {
+    awaits = awaits || node.modifiers.contains { $0.name.text == "async" }
+    return .visitChildren
+  }
   override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
     if let member = node.parent?.as(MemberAccessExprSyntax.self), member.declName.id == node.id { return .skipChildren }
     found.append(

@@ -18,6 +18,7 @@ final class StepProcess {
     signal(SIGPIPE, SIG_IGN)
     step_watch_children()
     step_trace_throws()
+    step_run_tasks_here()
     socket.send(.ready)
     while true {
       waitForMessage()

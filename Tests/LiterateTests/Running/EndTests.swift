@@ -63,7 +63,7 @@ extension KernelTests {
         "print(\"start\")\nvar n = 0\nwhile true {\n  n &+= 1\n}",
         attributes: [0: KernelBench.attributes { $0.timeout = 0.5 }])
       #expect(steps[0].failure?.kind == .timeout)
-      #expect((13...14).contains(steps[0].failure?.line ?? 0))
+      #expect((12...14).contains(steps[0].failure?.line ?? 0))
       #expect(steps[0].text == "start\n")
       #expect(ContinuousClock.now - begin < .seconds(20))
     }
@@ -99,6 +99,14 @@ extension KernelTests {
         "print(1)", attributes: [0: KernelBench.attributes { $0.expectsError = true }])
       #expect(steps[0].state == .failed)
       #expect(steps[0].failure?.message.contains("expect=error") == true)
+    }
+
+    @Test func anErrorAfterAnAwaitIsTold() async throws {
+      let steps = try await KernelBench.run(
+        "struct Late: Error {}\nfunc f() async throws { await Task.yield()\n  throw Late() }", "try await f()")
+      #expect(steps[1].failure?.kind == .thrown)
+      #expect(steps[1].failure?.message == "Late()")
+      #expect(steps[1].failure?.line == 13)
     }
 
     @Test func stepsGoOnWhereThreadsForbidForking() async throws {

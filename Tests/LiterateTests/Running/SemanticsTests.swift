@@ -100,6 +100,21 @@ extension KernelTests {
         rule: "defer at the top level", steps: ["do { defer { print(\"later\") }\nprint(\"now\") }"],
         prints: "now\nlater\n"),
       Row(
+        rule: "await at the top level, and later steps use what it made",
+        steps: [
+          "func slow(_ n: Int) async -> Int { try? await Task.sleep(for: .milliseconds(20))\n  return n * 2 }",
+          "let a = await slow(4)", "var b = a + 1\nb += 1", "print(await slow(b), a)",
+        ], prints: "20 8\n"),
+      Row(
+        rule: "a Task of a step ends with the step",
+        steps: ["var n = 0\nTask { n = 5 }\nprint(n)", "print(n)"], prints: "5\n"),
+      Row(
+        rule: "a task group",
+        steps: [
+          "let sum = await withTaskGroup(of: Int.self) { group in\n  for i in 1...4 { group.addTask { i } }\n  var s = 0\n  for await i in group { s += i }\n  return s\n}",
+          "print(sum)",
+        ], prints: "10\n"),
+      Row(
         rule: "a key path, a regex, a result builder's closure",
         steps: ["let words = \"one two\".split(separator: /\\s/)", "print(words.map(\\.count))"], prints: "[3, 3]\n"),
     ]
