@@ -1,0 +1,53 @@
+/// What every page has around its content: a head, a banner, a foot.
+struct PageShell {
+  var title: String
+  var description: String
+  /// Between the banner's name and the theme button.
+  var banner: String
+  /// Beside the main part on wide screens.
+  var side = ""
+  var main: String
+  var foot: String
+
+  var html: String {
+    """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="generator" content="Lectern">
+    <meta name="description" content="\(shortened(description).htmlEscaped)">
+    <meta name="color-scheme" content="light dark">
+    <title>\(title.htmlEscaped)</title>
+    <link rel="icon" href="data:,">
+    <style>
+    \(StyleSheet.css)</style>
+    <script>\(PageScript.early)</script>
+    </head>
+    <body>
+    <a class="skip" href="#_main">Skip to the text</a>
+    <header class="banner">
+    \(banner)
+    <button id="_theme" type="button" hidden>Dark</button>
+    </header>
+    <div class="page\(side.isEmpty ? " plain" : "")">
+    \(side)<main id="_main">
+    \(main)</main>
+    </div>
+    <footer class="colophon">
+    \(foot)</footer>
+    <script>\(PageScript.late)</script>
+    </body>
+    </html>
+
+    """
+  }
+
+  /// As much as a search shows.
+  private func shortened(_ text: String) -> String {
+    guard text.count > 200 else { return text }
+    let start = text.prefix(200)
+    return (start.lastIndex(of: " ").map { start[..<$0] } ?? start) + " …"
+  }
+}

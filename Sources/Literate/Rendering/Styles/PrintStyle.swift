@@ -1,0 +1,25 @@
+/// On paper: no controls, everything unfolded, nothing cut.
+enum PrintStyle {
+  static let css = """
+    @media print {
+    @page { margin: 18mm 16mm; }
+    body { font-size: 10.5pt; }
+    pre, .listing { font-size: 8.2pt; white-space: pre-wrap; overflow-wrap: anywhere; }
+    table, figcaption { font-size: 8.6pt; }
+    .banner, .contents, .neighbours, .skip, button { display: none; }
+    .page, .page:not(.plain) { display: block; max-width: none; padding: 0; }
+    main { padding: 0; }
+    .prose, .notice { max-width: none; }
+    .step { overflow: visible; }
+    .wide { overflow: visible; max-height: none; }
+    thead th { position: static; }
+    .bar, h2, h3, h4 { break-after: avoid; }
+    figure, .failure, tr, .line { break-inside: avoid; }
+    p, li { orphans: 3; widows: 3; }
+    summary { list-style: none; color: inherit; }
+    details::details-content { content-visibility: visible; display: block; height: auto; }
+    .prose a[href^="http"]::after { content: " (" attr(href) ")"; font-size: 0.85em; overflow-wrap: anywhere; }
+    }
+
+    """
+}
