@@ -7,7 +7,15 @@ enum ImageGridHTML {
     let pictures = grid.pictures.map(picture).joined()
     let title = grid.title.map { "<figcaption><strong>\($0.htmlEscaped)</strong></figcaption>\n" } ?? ""
     let kind = grid.pictures.count == 1 ? "single" : grid.pictures.contains { $0.width > 96 } ? "large" : "small"
-    return "<figure class=\"pictures \(kind)\">\n\(title)<div>\n\(pictures)</div>\n</figure>\n"
+    let columns = kind == "large" ? " style=\"--columns: \(columns(for: grid.pictures.count))\"" : ""
+    return "<figure class=\"pictures \(kind)\">\n\(title)<div\(columns)>\n\(pictures)</div>\n</figure>\n"
+  }
+
+  /// Up to five in a row, with as few places left empty in the last one as can be; wide screens only.
+  private static func columns(for count: Int) -> Int {
+    if count <= 5 { return count }
+    func empty(_ columns: Int) -> Int { (columns - count % columns) % columns }
+    return [4, 5, 3].min { empty($0) < empty($1) } ?? 4
   }
 
   private static func picture(_ picture: StepOutput.ImageGrid.Picture) -> String {

@@ -6,9 +6,10 @@ enum TableHTML {
   static func html(_ table: StepOutput.Table, isData: Bool = false) -> String {
     let title = table.title.map { "<caption>\($0.htmlEscaped)</caption>\n" } ?? ""
     let label = (table.title ?? (isData ? "Data of the figure" : "Table")).htmlEscaped
-    let heads = table.columns.map { "<th scope=\"col\"\(style($0))>\($0.title.htmlEscaped)</th>" }.joined()
+    let styles = table.columns.indices.map { style(ofColumn: $0, in: table) }
+    let heads = zip(table.columns, styles).map { "<th scope=\"col\"\($1)>\($0.title.htmlEscaped)</th>" }.joined()
     let rows = table.rows.map { row in
-      "<tr>" + row.enumerated().map { cell(at: $0, $1, in: table) }.joined() + "</tr>\n"
+      "<tr>" + row.enumerated().map { cell(at: $0, $1, in: table, styles) }.joined() + "</tr>\n"
     }.joined()
     let footer = table.footer.map { "<p>\($0.htmlEscaped)</p>\n" }.joined()
     return """
@@ -24,14 +25,18 @@ enum TableHTML {
   }
 
   /// A first column of words names its row.
-  private static func cell(at index: Int, _ text: String, in table: StepOutput.Table) -> String {
-    let column = index < table.columns.count ? table.columns[index] : StepOutput.Table.Column("")
-    let isHead = index == 0 && column.alignment == .left && table.columns.count > 1 && !text.isEmpty
-    return isHead
-      ? "<th scope=\"row\">\(text.htmlEscaped)</th>" : "<td\(style(column))>\(text.htmlEscaped)</td>"
+  private static func cell(
+    at index: Int, _ text: String, in table: StepOutput.Table, _ styles: [String]
+  ) -> String {
+    let style = index < styles.count ? styles[index] : ""
+    let isHead = index == 0 && table.columns.count > 1 && table.columns[0].alignment == .left && !text.isEmpty
+    return isHead ? "<th scope=\"row\"\(style)>\(text.htmlEscaped)</th>" : "<td\(style)>\(text.htmlEscaped)</td>"
   }
 
-  private static func style(_ column: StepOutput.Table.Column) -> String {
-    column.alignment == .right ? " class=\"number\"" : ""
+  /// Short words are not broken.
+  private static func style(ofColumn index: Int, in table: StepOutput.Table) -> String {
+    if table.columns[index].alignment == .right { return " class=\"number\"" }
+    let isShort = table.rows.allSatisfy { $0.count <= index || $0[index].count <= 18 }
+    return isShort ? " class=\"short\"" : ""
   }
 }

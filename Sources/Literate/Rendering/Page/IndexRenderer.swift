@@ -21,12 +21,13 @@ public struct IndexRenderer: Sendable {
     return PageShell(
       title: course, description: introduction.isEmpty ? "The lessons of \(course)." : introduction,
       banner: "<span class=\"home\">\(course.htmlEscaped)</span>",
-      main: """
-        <div class="opening">
+      opening: """
         <h1>\(course.htmlEscaped)</h1>
         \(introduction.isEmpty ? "" : "<p class=\"introduction\">\(introduction.htmlEscaped)</p>\n")\
         <p class="facts">\(facts.joined(separator: " <span>·</span> "))</p>
-        </div>
+
+        """,
+      main: """
         <ol class="lessons">
         \(entries.enumerated().map { item($1, number: $0 + 1) }.joined())</ol>
 

@@ -29,20 +29,21 @@ public struct PageRenderer: Sendable {
       title: "\(lesson.title) – \(course)",
       description: lesson.summary.isEmpty ? lesson.title : lesson.summary,
       banner: "<a class=\"home\" href=\"index.html\">\(course.htmlEscaped)</a>",
+      opening: """
+        \(place.map { "<p class=\"kicker\">Lesson \($0 + 1) of \(entries.count)</p>\n" } ?? "")\
+        <h1>\(lesson.title.htmlEscaped)</h1>
+        \(facts(lesson, record))
+        """,
       side: contents(lesson, names),
       main: """
-        <div class="opening">
-        <h1>\(lesson.title.htmlEscaped)</h1>
-        \(facts(lesson, record, place: place, of: entries.count))</div>
         \(notices(record, failed, names))\(body(lesson, steps))\(neighbours(entries, place))
         """,
       foot: colophon(record)
     ).html
   }
 
-  private func facts(_ lesson: Lesson, _ record: LessonRecord, place: Int?, of count: Int) -> String {
+  private func facts(_ lesson: Lesson, _ record: LessonRecord) -> String {
     var facts: [String] = []
-    if let place { facts.append("Lesson \(place + 1) of \(count)") }
     if let minutes = lesson.minutes { facts.append(DurationText.minutes(minutes)) }
     if !lesson.steps.isEmpty, record.seconds > 0 {
       facts.append((record.succeeded ? "ran in " : "stopped after ") + DurationText.short(record.seconds))
@@ -51,11 +52,12 @@ public struct PageRenderer: Sendable {
   }
 
   private func notices(_ record: LessonRecord, _ failed: Step?, _ names: [String: String]) -> String {
-    var html = record.notices.map { "<p class=\"notice\">\($0.htmlEscaped)</p>\n" }
+    var html = record.notices.map { "<div class=\"notice\">\n\(MarkdownTree.html($0))</div>\n" }
     if let failed {
       let name = [names[failed.id], failed.title].compactMap { $0 }.joined(separator: ": ")
       let link = "<a href=\"#\(failed.id.htmlEscaped)\">\((name.isEmpty ? "a hidden step" : name).htmlEscaped)</a>"
-      html.append("<p class=\"notice stopped\">This lesson stopped at \(link). All that ran before it is here.</p>\n")
+      let sentence = "This lesson stopped at \(link). All that ran before it is here."
+      html.append("<div class=\"notice stopped\">\n<p>\(sentence)</p>\n</div>\n")
     }
     return html.joined()
   }

@@ -4,7 +4,9 @@ struct PageShell {
   var description: String
   /// Between the banner's name and the theme button.
   var banner: String
-  /// Beside the main part on wide screens.
+  /// The title and what stands under it.
+  var opening: String
+  /// Below the opening; beside the text on wide screens.
   var side = ""
   var main: String
   var foot: String
@@ -31,10 +33,12 @@ struct PageShell {
     \(banner)
     <button id="_theme" type="button" hidden>Dark</button>
     </header>
-    <div class="page\(side.isEmpty ? " plain" : "")">
-    \(side)<main id="_main">
-    \(main)</main>
-    </div>
+    <main id="_main"\(side.isEmpty ? " class=\"plain\"" : "")>
+    <div class="opening">
+    \(opening)</div>
+    \(side)<div class="text-column">
+    \(main)</div>
+    </main>
     <footer class="colophon">
     \(foot)</footer>
     <script>\(PageScript.late)</script>

@@ -9,18 +9,22 @@ enum LayoutStyle {
     button { font: 0.8rem/1.4 var(--sans); padding: 0.22rem 0.65rem; border: 1px solid var(--rule);
       border-radius: 99px; background: var(--paper); color: var(--soft); cursor: pointer; }
     button:hover { color: var(--ink); border-color: var(--soft); }
-    .page { max-width: 47rem; margin: 0 auto; padding: 0 1.15rem; }
-    main { min-width: 0; padding: clamp(1.9rem, 5vw, 3.6rem) 0 3rem; }
-    .opening { margin-bottom: 2.2rem; }
+    main { max-width: 50rem; margin: 0 auto; padding: clamp(1.9rem, 5vw, 3.8rem) var(--inset) 3rem; }
+    main.plain { max-width: 44rem; }
+    .text-column { min-width: 0; margin-top: 2.2rem; }
+    .kicker { margin: 0 0 0.5rem; font: 600 0.86rem/1.4 var(--sans); color: var(--accent);
+      font-variant-numeric: tabular-nums; }
     .facts { font: 0.9rem/1.5 var(--sans); color: var(--soft); font-variant-numeric: tabular-nums; }
     .opening .facts { margin: 0.9rem 0 0; }
     .facts span { color: var(--soft); padding: 0 0.15em; }
     .introduction { max-width: 39rem; margin: 1.1rem 0 0; font-size: 1.28rem; line-height: 1.5; }
-    .notice { margin: 0 0 2rem; padding: 0.8rem 1.1rem; border-left: 4px solid var(--notice-edge);
-      border-radius: 0 8px 8px 0; background: var(--notice); font: 0.95rem/1.55 var(--sans); max-width: 44.7rem; }
+    .notice { margin: 0 0 1rem; padding: 0.8rem 1.1rem; border-left: 4px solid var(--notice-edge);
+      border-radius: 0 8px 8px 0; background: var(--notice); font: 0.95rem/1.55 var(--sans); max-width: 39rem; }
+    .notice p { margin: 0; }
+    .notice + .prose, .notice + .step { margin-top: 2rem; }
     .notice.stopped { border-color: var(--alarm); background: var(--alarm-ground); }
     .notice a { color: inherit; }
-    .contents { margin: 1.6rem 0 0; padding: 0 0 1.3rem; border-bottom: 1px solid var(--rule);
+    .contents { margin: 1.8rem 0 0; padding: 1.1rem 0; border: solid var(--rule); border-width: 1px 0;
       font: 0.9rem/1.4 var(--sans); }
     .contents p { margin: 0 0 0.5rem; color: var(--soft); font-size: 0.8rem; letter-spacing: 0.03em; }
     .contents ol { margin: 0; padding: 0; list-style: none; }
@@ -31,10 +35,12 @@ enum LayoutStyle {
     .contents .of-step a > span:first-child { min-width: 1.1em; color: var(--accent); text-align: right;
       font-variant-numeric: tabular-nums; }
     @media (min-width: 70rem) {
-    .page:not(.plain) { display: grid; grid-template-columns: 14.5rem minmax(0, 44.7rem); column-gap: 4.5rem;
-      justify-content: center; max-width: none; padding: 0 2rem; }
-    .contents { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto; margin: 0;
-      padding: clamp(1.9rem, 5vw, 3.9rem) 0.3rem 2rem; border: 0; }
+    main:not(.plain) { display: grid; grid-template-columns: minmax(11rem, 14rem) minmax(0, 50rem);
+      grid-template-rows: auto 1fr; column-gap: clamp(2rem, 4.5vw, 4.5rem); justify-content: center; max-width: none;
+      padding-left: 2rem; padding-right: 2rem; }
+    .opening, .text-column { grid-column: 2; }
+    .contents { grid-column: 1; grid-row: 1 / span 2; position: sticky; top: 1.5rem; align-self: start;
+      max-height: calc(100vh - 3rem); overflow-y: auto; margin: 0; padding: 0.2rem 0.3rem 1rem; border: 0; }
     }
     .neighbours { display: grid; grid-template-columns: 1fr auto 1fr; gap: 0.8rem 1.5rem; align-items: end;
       margin-top: 4rem; padding-top: 1.4rem; border-top: 1px solid var(--rule); font: 0.98rem/1.4 var(--sans); }
@@ -49,7 +55,7 @@ enum LayoutStyle {
     .colophon { padding: 1.4rem 1.15rem 2rem; border-top: 1px solid var(--rule); text-align: center;
       font: 0.8rem/1.6 var(--sans); color: var(--soft); }
     .colophon p { margin: 0; }
-    .lessons { list-style: none; margin: 2.4rem 0 0; padding: 0; }
+    .lessons { list-style: none; margin: 0; padding: 0; }
     .lessons > li { display: grid; grid-template-columns: 3.6rem minmax(0, 1fr); padding: 1.5rem 0;
       border-top: 1px solid var(--rule); }
     .lessons .number { font-size: 2.3rem; line-height: 1; color: var(--accent); font-variant-numeric: lining-nums; }

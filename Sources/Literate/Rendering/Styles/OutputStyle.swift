@@ -1,7 +1,7 @@
 /// What steps showed.
 enum OutputStyle {
   static let css = """
-    .output { padding: 0.95rem 1rem; border-top: 1px solid var(--rule); background: var(--paper); }
+    .output { padding: 0.95rem var(--inset); border-top: 1px solid var(--rule); background: var(--paper); }
     .output > * { margin: 0 0 1.1rem; }
     .output > :last-child { margin-bottom: 0; }
     .output > pre + pre, .output > pre + .more, .output > .more + pre { margin-top: -1.1rem; }
@@ -30,21 +30,25 @@ enum OutputStyle {
     th, td { padding: 0.32rem 1.4rem 0.32rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); }
     th:last-child, td:last-child { padding-right: 0.2rem; }
     th.number, td.number { text-align: right; }
+    th.short, td.short, .number { white-space: nowrap; }
     thead th { position: sticky; top: 0; background: var(--paper); color: var(--soft); font-weight: 600;
       vertical-align: bottom; }
     tbody th { font-weight: 400; }
+    @media (max-width: 34rem) { table, .foot { font-size: 0.8rem; } th, td { padding-right: 0.9rem; } }
     tbody tr:last-child > * { border-bottom-color: var(--soft); }
     .foot { margin-top: -0.75rem; font: 0.88rem/1.6 var(--sans); color: var(--soft); font-variant-numeric: tabular-nums; }
     .foot p { margin: 0; }
     figure { margin: 0; }
     figcaption { font: 0.88rem/1.5 var(--sans); color: var(--soft); }
     figcaption strong { color: var(--ink); font-weight: 600; }
-    .chart img { max-width: 100%; height: auto; }
-    .chart img:not(.dark) { display: block; }
-    .chart .data { margin-top: 0.5rem; }
+    .chart img { max-width: 100%; height: auto; vertical-align: top; }
+        .chart .data { margin-top: 0.5rem; }
     .chart .data .wide { margin-top: 0.5rem; }
     .pictures > figcaption { margin-bottom: 0.6rem; }
-    .pictures > div { display: grid; gap: 0.9rem; grid-template-columns: repeat(auto-fill, minmax(8.6rem, 1fr)); }
+    .pictures > div { display: grid; gap: 0.9rem; grid-template-columns: repeat(auto-fill, minmax(7rem, 1fr)); }
+    @media (min-width: 44rem) {
+    .pictures.large > div { grid-template-columns: repeat(var(--columns), minmax(0, 14rem)); }
+    }
     .pictures.small > div { gap: 0.5rem; grid-template-columns: repeat(auto-fill, minmax(3.9rem, 1fr)); }
     .pictures.single > div { display: block; }
     .pictures img { display: block; width: 100%; height: auto; border-radius: 4px; }

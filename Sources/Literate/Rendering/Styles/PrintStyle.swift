@@ -7,8 +7,7 @@ enum PrintStyle {
     pre, .listing { font-size: 8.2pt; white-space: pre-wrap; overflow-wrap: anywhere; }
     table, figcaption { font-size: 8.6pt; }
     .banner, .contents, .neighbours, .skip, button { display: none; }
-    .page, .page:not(.plain) { display: block; max-width: none; padding: 0; }
-    main { padding: 0; }
+    main, main:not(.plain) { display: block; max-width: none; padding: 0; }
     .prose, .notice { max-width: none; }
     .step { overflow: visible; }
     .wide { overflow: visible; max-height: none; }

@@ -5,7 +5,8 @@ enum TextStyle {
     :root {
     --serif: "Iowan Old Style", "Palatino Nova", "Palatino Linotype", "URW Palladio L", P052, Palatino, Charter,
       "Bitstream Charter", Georgia, "Noto Serif", "Liberation Serif", serif;
-    --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif;
+    --sans: -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", "Liberation Sans", system-ui, sans-serif;
+    --inset: 1.1rem;
     --mono: ui-monospace, "SF Mono", SFMono-Regular, "Cascadia Mono", Menlo, Consolas, "Liberation Mono", monospace;
     }
     * { box-sizing: border-box; }
@@ -36,7 +37,7 @@ enum TextStyle {
     .prose h4, .prose h5, .prose h6 { font-size: 1.08rem; margin: 1.8rem 0 0.5rem; }
     .step + .prose > h2:first-child { margin-top: 3.4rem; }
     .step + .prose > h3:first-child { margin-top: 2.8rem; }
-    .opening + .prose > p:first-child, .notice + .prose > p:first-child { font-size: 1.28rem; line-height: 1.5; }
+    .text-column > .prose:first-child > p:first-child, .notice + .prose > p:first-child { font-size: 1.28rem; line-height: 1.5; }
     .prose li { margin-bottom: 0.3em; }
     .prose ul, .prose ol { padding-left: 1.4em; }
     .prose li::marker { color: var(--soft); font-variant-numeric: tabular-nums; }
