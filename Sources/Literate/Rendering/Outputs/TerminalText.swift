@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a terminal would show at the end of a text: carriage returns and backspaces are done, colours are known, other
 /// control characters can be seen.
 struct TerminalText {
@@ -23,44 +25,63 @@ struct TerminalText {
 
   private var style = TerminalStyle()
   private let headLimit: Int
-  private let tailLimit: Int
 
   init(_ text: String, headLimit: Int = 1000, tailLimit: Int = 12) {
     self.headLimit = headLimit
-    self.tailLimit = tailLimit
     var text = text
-    text.withUTF8 { read($0) }
-    if tail.count > tailLimit { tail.removeFirst(tail.count - tailLimit) }
+    text.withUTF8 { read($0, tailLimit: tailLimit) }
   }
 
-  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
-      let line = rest[rest.startIndex..<end]
-      rest = rest[min(end + 1, rest.endIndex)...]
-      // Only lines that are kept are worth reading, unless they change the style.
-      let isKept = count < headLimit || rest.count < 1 << 16
-      let isPlain =
-        style == TerminalStyle() && line.count <= TerminalLine.longest && !line.contains(where: Self.isSpecial)
-      if isPlain {
-        add(isKept ? [Run(text: String(decoding: line, as: UTF8.self), style: style)] : [])
-      } else {
-        add(self.runs(of: String(decoding: line, as: UTF8.self)))
+  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, tailLimit: Int) {
+    let tailStart = Self.start(ofLast: tailLimit, in: bytes)
+    var position = 0
+    while position < bytes.count {
+      let end = Self.find(UInt8(ascii: "\n"), in: bytes, position..<bytes.count) ?? bytes.count
+      let line = position..<end
+      count += 1
+      if head.count < headLimit {
+        head.append(runs(of: line, in: bytes))
+      } else if position >= tailStart {
+        tail.append(runs(of: line, in: bytes))
+      } else if style != TerminalStyle() || Self.find(0x1B, in: bytes, line) != nil {
+        // Nobody sees this line, but it may change the style of those after it.
+        _ = runs(of: line, in: bytes)
       }
+      position = end + 1
     }
   }
 
-  private mutating func add(_ runs: [Run]) {
-    count += 1
-    guard head.count >= headLimit else { return head.append(runs) }
-    tail.append(runs)
-    if tail.count >= 4 * tailLimit + 64 { tail.removeFirst(tail.count - tailLimit) }
+  private static func find(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
+    guard let base = bytes.baseAddress, let found = memchr(base + range.lowerBound, Int32(byte), range.count) else {
+      return nil
+    }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
-  /// Control characters, and the bytes that begin C1 controls and U+200B to U+206F.
+  /// Where the last lines begin.
+  private static func start(ofLast count: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var left = count
+    var index = bytes.count - 1
+    while index > 0 {
+      if bytes[index - 1] == UInt8(ascii: "\n") {
+        left -= 1
+        if left == 0 { return index }
+      }
+      index -= 1
+    }
+    return 0
+  }
+
+  /// Control characters, and the bytes that begin C1 controls and U+2000 to U+2FFF.
   private static func isSpecial(_ byte: UInt8) -> Bool {
     (byte < 0x20 && byte != 0x09) || byte == 0x7F || byte == 0xC2 || byte == 0xE2
+  }
+
+  private mutating func runs(of line: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> [Run] {
+    let text = String(decoding: bytes[line], as: UTF8.self)
+    let isPlain =
+      style == TerminalStyle() && line.count <= TerminalLine.longest && !bytes[line].contains(where: Self.isSpecial)
+    return isPlain ? [Run(text: text, style: style)] : runs(of: text)
   }
 
   private mutating func runs(of text: String) -> [Run] {

@@ -3,9 +3,9 @@ enum PrintStyle {
   static let css = """
     @media print {
     @page { margin: 18mm 16mm; }
-    body { font-size: 10.5pt; }
-    pre, .listing { font-size: 8.2pt; white-space: pre-wrap; overflow-wrap: anywhere; }
-    table, figcaption { font-size: 8.6pt; }
+    :root { --paper: #fff; }
+    html { font-size: 9.2pt; }
+    pre { white-space: pre-wrap; overflow-wrap: anywhere; }
     .banner, .contents, .neighbours, .skip, button { display: none; }
     main, main:not(.plain) { display: block; max-width: none; padding: 0; }
     .prose, .notice { max-width: none; }
@@ -13,7 +13,7 @@ enum PrintStyle {
     .wide { overflow: visible; max-height: none; }
     thead th { position: static; }
     .bar, h2, h3, h4 { break-after: avoid; }
-    figure, .failure, tr, .line { break-inside: avoid; }
+    figure, .failure, .code, tr { break-inside: avoid; }
     p, li { orphans: 3; widows: 3; }
     summary { list-style: none; color: inherit; }
     details::details-content { content-visibility: visible; display: block; height: auto; }

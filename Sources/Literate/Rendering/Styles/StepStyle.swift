@@ -27,7 +27,7 @@ enum StepStyle {
     .numbered .line { counter-increment: line; }
     .numbered .line::before { content: counter(line); display: inline-block; width: 2.2em; margin-right: 1.2em;
       text-align: right; color: var(--soft); }
-    .fault { display: inline-block; min-width: calc(100% + 2 * var(--inset)); margin: 0 calc(-1 * var(--inset)); padding: 0 var(--inset);
+    .fault { display: inline-block; vertical-align: top; min-width: calc(100% + 2 * var(--inset)); margin: 0 calc(-1 * var(--inset)); padding: 0 var(--inset);
       background: var(--alarm-ground); box-shadow: inset 4px 0 var(--alarm); }
     .fault.caret::after { content: "▲"; display: block; height: 1.2em; line-height: 1.2; color: var(--alarm);
       margin-left: calc(var(--at) * 1ch); width: 1ch; font-size: inherit; transform: scale(0.75); }
