@@ -84,7 +84,6 @@ import Testing
       kind: .trap, message: "Index <out> of range", file: "/elsewhere/01-lesson.md", line: line - 1, column: column,
       details: ["one", "two"])
     let html = try html([.error(failure)])
-      .replacingOccurrences(of: "/elsewhere/", with: "Lessons/")
     #expect(html.contains(words), "\(html)")
     #expect(html.contains("Index &lt;out&gt; of range"))
     #expect(html.contains("<pre class=\"text\">one\ntwo</pre>"))

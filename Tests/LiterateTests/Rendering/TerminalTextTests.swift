@@ -38,10 +38,10 @@ import Testing
   }
 
   @Test func otherControlsCanBeSeen() {
-    #expect(lines("a\0b\u{7}\u{7F}") == ["a␀b␇␡"])
-    #expect(lines("\u{1B}[2Ax") == ["␛[2Ax"])
-    #expect(lines("\u{1B}") == ["␛"])
-    #expect(lines("\u{1B}[") == ["␛["])
+    #expect(lines("a\0b\u{7}\u{7F}") == ["a^@b^G^?"])
+    #expect(lines("\u{1B}[2Ax") == ["^[[2Ax"])
+    #expect(lines("\u{1B}") == ["^["])
+    #expect(lines("\u{1B}[") == ["^[["])
     #expect(lines("\u{1B}[?25lx\u{1B}[?25h") == ["x"])
     #expect(lines("\u{1B}]0;title\u{7}x\u{1B}]8;;http://a\u{1B}\\y") == ["xy"])
     #expect(lines("a\u{202E}b\u{85}") == ["aU+202EbU+0085"])

@@ -40,8 +40,11 @@ struct FailureHTML {
   private func place(of failure: StepOutput.Failure) -> String? {
     guard let line = failure.line else { return nil }
     let file = failure.file ?? lesson.file
-    let spot = ([file, "\(line)"] + (failure.column.map { ["\($0)"] } ?? [])).joined(separator: ":").htmlEscaped
-    guard Self.isLesson(file, lesson), let home = lesson.steps.first(where: { $0.lines.contains(line) }) else {
+    let isHere = Self.isLesson(file, lesson)
+    let spot = ([isHere ? lesson.file : file, "\(line)"] + (failure.column.map { ["\($0)"] } ?? [])).joined(
+      separator: ":"
+    ).htmlEscaped
+    guard isHere, let home = lesson.steps.first(where: { $0.lines.contains(line) }) else {
       return "<code>\(spot)</code>"
     }
     let owner =

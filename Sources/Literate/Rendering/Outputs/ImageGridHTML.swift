@@ -7,15 +7,21 @@ enum ImageGridHTML {
     let pictures = grid.pictures.map(picture).joined()
     let title = grid.title.map { "<figcaption><strong>\($0.htmlEscaped)</strong></figcaption>\n" } ?? ""
     let kind = grid.pictures.count == 1 ? "single" : grid.pictures.contains { $0.width > 96 } ? "large" : "small"
-    let columns = kind == "large" ? " style=\"--columns: \(columns(for: grid.pictures.count))\"" : ""
-    return "<figure class=\"pictures \(kind)\">\n\(title)<div\(columns)>\n\(pictures)</div>\n</figure>\n"
+    let columns = columns(for: grid.pictures.count, among: kind == "small" ? [8, 9, 10, 7, 6] : [4, 5, 3])
+    return """
+      <figure class="pictures \(kind)">
+      \(title)<div style="--columns: \(columns)">
+      \(pictures)</div>
+      </figure>
+
+      """
   }
 
-  /// Up to five in a row, with as few places left empty in the last one as can be; wide screens only.
-  private static func columns(for count: Int) -> Int {
-    if count <= 5 { return count }
+  /// How many stand in a row on a wide screen: all, or so many that few places are left empty in the last row.
+  private static func columns(for count: Int, among choices: [Int]) -> Int {
+    if let most = choices.max(), count <= most { return max(count, 1) }
     func empty(_ columns: Int) -> Int { (columns - count % columns) % columns }
-    return [4, 5, 3].min { empty($0) < empty($1) } ?? 4
+    return choices.min { empty($0) < empty($1) } ?? 4
   }
 
   private static func picture(_ picture: StepOutput.ImageGrid.Picture) -> String {

@@ -2,6 +2,9 @@ import StepOutput
 
 /// A table as a real table.
 enum TableHTML {
+  /// Taller tables scroll on the screen, and are whole on paper.
+  private static let scrollAbove = 20
+
   /// - Parameter isData: whether it holds a figure's numbers, which the figure names.
   static func html(_ table: StepOutput.Table, isData: Bool = false) -> String {
     let title = table.title.map { "<caption>\($0.htmlEscaped)</caption>\n" } ?? ""
@@ -11,9 +14,12 @@ enum TableHTML {
     let rows = table.rows.map { row in
       "<tr>" + row.enumerated().map { cell(at: $0, $1, in: table, styles) }.joined() + "</tr>\n"
     }.joined()
-    let footer = table.footer.map { "<p>\($0.htmlEscaped)</p>\n" }.joined()
+    let isTall = table.rows.count > scrollAbove
+    let count =
+      isTall ? "<p class=\"scroll\">\(table.rows.count.grouped) rows; scroll in the table to see all.</p>\n" : ""
+    let footer = count + table.footer.map { "<p>\($0.htmlEscaped)</p>\n" }.joined()
     return """
-      <div class="wide" tabindex="0" role="group" aria-label="\(label)">
+      <div class="wide\(isTall ? " tall" : "")" tabindex="0" role="group" aria-label="\(label)">
       <table>
       \(title)<thead><tr>\(heads)</tr></thead>
       <tbody>

@@ -27,7 +27,7 @@ struct TerminalLine {
     cursor += 1
   }
 
-  /// Shows what cannot be seen: `␛`, `U+202E`.
+  /// Shows what cannot be seen: `^[`, `U+202E`.
   mutating func putMark(_ text: String, _ style: TerminalStyle) {
     var style = style
     style.isMark = true

@@ -93,8 +93,8 @@ struct TerminalText {
       case "\u{8}": line.backspace()
       case "\u{1B}": escape(&scalars, &line)
       case "\t": line.put(scalar, style)
-      case "\0"..."\u{1F}": line.putMark(String(Unicode.Scalar(0x2400 + scalar.value) ?? scalar), style)
-      case "\u{7F}": line.putMark("␡", style)
+      case "\0"..."\u{1F}": line.putMark("^" + String(Unicode.Scalar(UInt8(scalar.value) + 0x40)), style)
+      case "\u{7F}": line.putMark("^?", style)
       case "\u{80}"..."\u{9F}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}":
         let hex = String(scalar.value, radix: 16, uppercase: true)
         line.putMark("U+" + String(repeating: "0", count: 4 - hex.count) + hex, style)
@@ -136,6 +136,6 @@ struct TerminalText {
       }
     }
     scalars = start
-    line.putMark("␛", style)
+    line.putMark("^[", style)
   }
 }

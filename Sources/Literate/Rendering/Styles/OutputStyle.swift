@@ -23,8 +23,9 @@ enum OutputStyle {
     .underline { text-decoration: underline; } .strike { text-decoration: line-through; }
     .inverse { background: var(--ink); color: var(--paper); }
     .text .mark { color: var(--soft); border: 1px solid var(--rule); border-radius: 3px; font-size: 0.9em; }
-    .wide { overflow: auto; max-height: 34rem; }
-    .prose .wide { margin: 1.4rem 0; max-height: none; }
+    .wide { overflow: auto; }
+    .wide.tall { max-height: 31.2rem; border-bottom: 1px solid var(--soft); }
+    .prose .wide { margin: 1.4rem 0; }
     table { border-collapse: collapse; font: 0.88rem/1.45 var(--sans); font-variant-numeric: tabular-nums lining-nums; }
     caption { padding: 0 0 0.5rem; text-align: left; font-weight: 600; }
     th, td { padding: 0.32rem 1.4rem 0.32rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); }
@@ -46,10 +47,11 @@ enum OutputStyle {
     .chart .data .wide { margin-top: 0.5rem; }
     .pictures > figcaption { margin-bottom: 0.6rem; }
     .pictures > div { display: grid; gap: 0.9rem; grid-template-columns: repeat(auto-fill, minmax(7rem, 1fr)); }
+    .pictures.small > div { gap: 0.5rem; grid-template-columns: repeat(auto-fill, minmax(3.9rem, 1fr)); }
     @media (min-width: 44rem) {
     .pictures.large > div { grid-template-columns: repeat(var(--columns), minmax(0, 14rem)); }
+    .pictures.small > div { grid-template-columns: repeat(var(--columns), minmax(0, 5.4rem)); }
     }
-    .pictures.small > div { gap: 0.5rem; grid-template-columns: repeat(auto-fill, minmax(3.9rem, 1fr)); }
     .pictures.single > div { display: block; }
     .pictures img { display: block; width: 100%; height: auto; border-radius: 4px; }
     .pictures.single img { width: auto; max-width: 100%; }

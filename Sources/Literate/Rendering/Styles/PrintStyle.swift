@@ -10,7 +10,8 @@ enum PrintStyle {
     main, main:not(.plain) { display: block; max-width: none; padding: 0; }
     .prose, .notice { max-width: none; }
     .step { overflow: visible; }
-    .wide { overflow: visible; max-height: none; }
+    .wide, .wide.tall { overflow: visible; max-height: none; }
+    .scroll { display: none; }
     thead th { position: static; }
     .bar, h2, h3, h4 { break-after: avoid; }
     figure, .failure, .code, tr { break-inside: avoid; }
