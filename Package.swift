@@ -40,6 +40,7 @@ let package = Package(
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
     .systemLibrary(name: "CCMark", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CSourceKit"),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     // The cache folder, files written aside and renamed, digests.
@@ -88,12 +89,14 @@ let package = Package(
     .target(
       name: "Literate",
       dependencies: [
-        "StepOutput", "Files", "CCMark", "CDescriptorPassing",
+        "StepOutput", "Files", "CCMark", "CDescriptorPassing", "CSourceKit",
         .product(name: "Yams", package: "Yams"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: parser, linkerSettings: linkParser),
-    .testTarget(name: "LiterateTests", dependencies: ["Literate", "lectern-kernel"], swiftSettings: parser),
+    .testTarget(
+      name: "LiterateTests", dependencies: ["Literate", "lectern-kernel"], exclude: ["Rendering/Golden"],
+      swiftSettings: parser),
 
     // The kernel is a dependency so that `swift run lectern` builds it too, always fresh.
     .executableTarget(

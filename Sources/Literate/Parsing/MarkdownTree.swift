@@ -26,6 +26,12 @@ final class MarkdownTree {
 
   deinit { root.free() }
 
+  /// A short text as HTML. Raw HTML in it is left out.
+  static func html(_ text: String) -> String {
+    let tree = MarkdownTree(text)
+    return withExtendedLifetime(tree) { tree.root.html }
+  }
+
   /// The words of a short text, without marks.
   static func plainText(_ text: String) -> String {
     let tree = MarkdownTree(text)

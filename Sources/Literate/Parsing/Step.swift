@@ -26,3 +26,10 @@ public struct Step: Sendable, Hashable {
     public init() {}
   }
 }
+
+extension Step {
+  /// The lines of the code in the file; empty where there is no code.
+  public var lines: Range<Int> {
+    line..<line + source.split(separator: "\n", omittingEmptySubsequences: false).count - 1
+  }
+}

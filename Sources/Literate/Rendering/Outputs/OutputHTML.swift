@@ -1,0 +1,68 @@
+import Foundation
+import StepOutput
+
+/// What a step showed, as HTML in the order it came.
+struct OutputHTML {
+  let step: Step
+  let lesson: Lesson
+  /// `Step 3`, by the step's id.
+  let names: [String: String]
+  var isExpected = false
+
+  /// Neighbouring pieces of text are one text; a progress is shown where it began, as it was last.
+  func html(_ outputs: [StepOutput]) -> String {
+    var joined: [StepOutput] = []
+    var places: [String: Int] = [:]
+    for output in outputs {
+      switch (joined.last, output) {
+      case (.text(let before)?, .text(let text)): joined[joined.count - 1] = .text(before + text)
+      case (.errorText(let before)?, .errorText(let text)): joined[joined.count - 1] = .errorText(before + text)
+      case (_, .progress(let progress)):
+        if let place = places[progress.id] {
+          joined[place] = output
+        } else {
+          places[progress.id] = joined.count
+          joined.append(output)
+        }
+      default: joined.append(output)
+      }
+    }
+    return joined.map(html).joined()
+  }
+
+  private func html(_ output: StepOutput) -> String {
+    switch output {
+    case .text(let text): TerminalHTML.html(trimmed(text), class: "text")
+    case .errorText(let text):
+      """
+      <div class="stderr"><p class="label">Standard error</p>
+      \(TerminalHTML.html(trimmed(text), class: "text"))</div>
+
+      """
+    case .table(let table): TableHTML.html(table)
+    case .figure(let figure): FigureHTML.html(figure)
+    case .images(let grid): ImageGridHTML.html(grid)
+    case .progress(let progress): self.progress(progress)
+    case .error(let failure):
+      FailureHTML(step: step, lesson: lesson, names: names, isExpected: isExpected).html(failure)
+    }
+  }
+
+  /// Without its last line end.
+  private func trimmed(_ text: String) -> String {
+    text.unicodeScalars.last == "\n" ? String(text.unicodeScalars.dropLast()) : text
+  }
+
+  private func progress(_ progress: StepOutput.Progress) -> String {
+    let label = progress.label.htmlEscaped
+    guard let fraction = progress.fraction, fraction.isFinite, fraction < 1 else {
+      return "<p class=\"progress\"><span aria-hidden=\"true\">✓</span> \(label)</p>\n"
+    }
+    let percent = Int((max(fraction, 0) * 100).rounded(.down))
+    return """
+      <p class="progress">\(label) <progress max="100" value="\(percent)" aria-label="\(label)"></progress> \
+      \(percent) %</p>
+
+      """
+  }
+}

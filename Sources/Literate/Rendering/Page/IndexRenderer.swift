@@ -1,0 +1,66 @@
+/// Makes the index of a course.
+public struct IndexRenderer: Sendable {
+  /// The course's name.
+  public var course: String
+
+  public init(course: String = "Lectern") { self.course = course }
+
+  /// The index as HTML text.
+  ///
+  /// - Parameters:
+  ///   - entries: all lessons in their order.
+  ///   - introduction: what the course is, in a sentence or two.
+  public func render(_ entries: [CourseEntry], introduction: String = "") -> String {
+    let minutes = entries.compactMap(\.minutes).reduce(0, +)
+    let seconds = entries.compactMap(\.seconds).reduce(0, +)
+    var facts = ["\(entries.count) lesson\(entries.count == 1 ? "" : "s")"]
+    if minutes > 0 { facts.append(DurationText.minutes(minutes)) }
+    if seconds > 0 { facts.append("ran in \(DurationText.short(seconds))") }
+    let failed = entries.filter { $0.state == .failed }.count
+    if failed > 0 { facts.append("\(failed) stopped early") }
+    return PageShell(
+      title: course, description: introduction.isEmpty ? "The lessons of \(course)." : introduction,
+      banner: "<span class=\"home\">\(course.htmlEscaped)</span>",
+      opening: """
+        <h1>\(course.htmlEscaped)</h1>
+        \(introduction.isEmpty ? "" : "<p class=\"introduction\">\(introduction.htmlEscaped)</p>\n")\
+        <p class="facts">\(facts.joined(separator: " <span>·</span> "))</p>
+
+        """,
+      main: """
+        <ol class="lessons">
+        \(entries.enumerated().map { item($1, number: $0 + 1) }.joined())</ol>
+
+        """,
+      foot: "<p>Every page equals a clean run of its lesson from the top.</p>\n"
+    ).html
+  }
+
+  private func item(_ entry: CourseEntry, number: Int) -> String {
+    var facts: [String] = []
+    if let minutes = entry.minutes { facts.append(DurationText.minutes(minutes)) }
+    switch entry.state {
+    case .ran: facts.append("ran" + (entry.seconds.map { " in \(DurationText.short($0))" } ?? ""))
+    case .failed:
+      facts.append(
+        "<strong class=\"state\">stopped early</strong>"
+          + (entry.seconds.map { " after \(DurationText.short($0))" } ?? ""))
+    case .notRun: facts.append("not run yet")
+    }
+    let summary = entry.summary.isEmpty ? "" : "<p>\(entry.summary.htmlEscaped)</p>\n"
+    // A lesson that never ran has no page.
+    let title =
+      entry.state == .notRun
+      ? entry.title.htmlEscaped : "<a href=\"\(entry.page.htmlEscaped)\">\(entry.title.htmlEscaped)</a>"
+    return """
+      <li class="\(entry.state.rawValue)">
+      <span class="number" aria-hidden="true">\(number)</span>
+      <div>
+      <h2>\(title)</h2>
+      \(summary)<p class="facts">\(facts.joined(separator: " <span>·</span> "))</p>
+      </div>
+      </li>
+
+      """
+  }
+}

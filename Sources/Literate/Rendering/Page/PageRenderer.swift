@@ -1,0 +1,133 @@
+/// Makes the page of a lesson: one HTML file that holds everything it needs.
+public struct PageRenderer: Sendable {
+  /// Whether code has line numbers.
+  public var lineNumbers: Bool
+  /// The course's name, for the link to its index.
+  public var course: String
+
+  public init(course: String = "Lectern", lineNumbers: Bool = false) {
+    self.course = course
+    self.lineNumbers = lineNumbers
+  }
+
+  /// The page as HTML text.
+  ///
+  /// - Parameters:
+  ///   - record: what happened when the lesson ran. Steps without a record are shown as not reached.
+  ///   - course: all lessons in their order, for the way to the next; the lesson need not be among them.
+  public func render(_ lesson: Lesson, _ record: LessonRecord, course entries: [CourseEntry]) -> String {
+    let records = Dictionary(record.steps.map { ($0.id, $0) }) { first, _ in first }
+    let shown = lesson.steps.filter { !$0.attributes.hide }
+    let names = Dictionary(
+      shown.enumerated().map { ($1.id, "Step \($0 + 1)") }, uniquingKeysWith: { first, _ in first })
+    let failed = lesson.steps.first { records[$0.id]?.state == .failed }
+    let steps = StepHTML(
+      lesson: lesson, records: records, names: names, failed: failed, lineNumbers: lineNumbers)
+    let place = entries.firstIndex { $0.name == lesson.name }
+
+    return PageShell(
+      title: "\(lesson.title) – \(course)",
+      description: lesson.summary.isEmpty ? lesson.title : lesson.summary,
+      banner: "<a class=\"home\" href=\"index.html\">\(course.htmlEscaped)</a>",
+      opening: """
+        \(place.map { "<p class=\"kicker\">Lesson \($0 + 1) of \(entries.count)</p>\n" } ?? "")\
+        <h1>\(lesson.title.htmlEscaped)</h1>
+        \(facts(lesson, record))
+        """,
+      side: contents(lesson, names),
+      main: """
+        \(notices(record, failed, names))\(body(lesson, steps))\(neighbours(entries, place))
+        """,
+      foot: colophon(record)
+    ).html
+  }
+
+  private func facts(_ lesson: Lesson, _ record: LessonRecord) -> String {
+    var facts: [String] = []
+    if let minutes = lesson.minutes { facts.append(DurationText.minutes(minutes)) }
+    if !lesson.steps.isEmpty, record.seconds > 0 {
+      facts.append((record.succeeded ? "ran in " : "stopped after ") + DurationText.short(record.seconds))
+    }
+    return facts.isEmpty ? "" : "<p class=\"facts\">\(facts.joined(separator: " <span>·</span> "))</p>\n"
+  }
+
+  private func notices(_ record: LessonRecord, _ failed: Step?, _ names: [String: String]) -> String {
+    var html = record.notices.map { "<div class=\"notice\">\n\(MarkdownTree.html($0))</div>\n" }
+    if let failed {
+      let name = [names[failed.id], failed.title].compactMap { $0 }.joined(separator: ": ")
+      let link = "<a href=\"#\(failed.id.htmlEscaped)\">\((name.isEmpty ? "a hidden step" : name).htmlEscaped)</a>"
+      let sentence = "This lesson stopped at \(link). All that ran before it is here."
+      html.append("<div class=\"notice stopped\">\n<p>\(sentence)</p>\n</div>\n")
+    }
+    return html.joined()
+  }
+
+  /// A step's title is a heading one below the section it stands in.
+  private func body(_ lesson: Lesson, _ steps: StepHTML) -> String {
+    var level = 1
+    return lesson.blocks.enumerated().map { index, block in
+      switch block {
+      case .prose(let html):
+        level = lesson.headings.last { $0.block == index }?.level ?? level
+        return "<div class=\"prose\">\n\(html)</div>\n"
+      case .step(let step): return steps.html(step, level: min(level + 1, 6))
+      }
+    }.joined()
+  }
+
+  private func contents(_ lesson: Lesson, _ names: [String: String]) -> String {
+    var items: [String] = []
+    for (index, block) in lesson.blocks.enumerated() {
+      switch block {
+      case .prose:
+        for heading in lesson.headings where heading.block == index && heading.level <= 3 {
+          items.append(
+            "<li class=\"level\(heading.level)\"><a href=\"#\(heading.id.htmlEscaped)\">"
+              + "\(heading.text.htmlEscaped)</a></li>")
+        }
+      case .step(let step):
+        guard let name = names[step.id], let title = step.title else { continue }
+        items.append(
+          "<li class=\"of-step\"><a href=\"#\(step.id.htmlEscaped)\"><span>\(name.dropFirst("Step ".count))</span>"
+            + "<span class=\"spoken\">. </span>\(title.htmlEscaped)</a></li>")
+      }
+    }
+    guard items.count > 1 else { return "" }
+    return """
+      <nav class="contents" aria-label="Contents of this lesson">
+      <p>In this lesson</p>
+      <ol>
+      \(items.joined(separator: "\n"))
+      </ol>
+      </nav>
+
+      """
+  }
+
+  private func neighbours(_ entries: [CourseEntry], _ place: Int?) -> String {
+    guard let place else { return "" }
+    func link(_ entry: CourseEntry, _ kind: String, _ words: String) -> String {
+      "<a class=\"\(kind)\" rel=\"\(kind)\" href=\"\(entry.page.htmlEscaped)\">"
+        + "<span>\(words)</span> \(entry.title.htmlEscaped)</a>\n"
+    }
+    let previous = place > 0 ? link(entries[place - 1], "prev", "Previous lesson") : ""
+    let next = place + 1 < entries.count ? link(entries[place + 1], "next", "Next lesson") : ""
+    return """
+      <nav class="neighbours" aria-label="Lessons">
+      \(previous)<a class="index" href="index.html">All lessons</a>
+      \(next)</nav>
+
+      """
+  }
+
+  private func colophon(_ record: LessonRecord) -> String {
+    let versions = record.versions.sorted { $0.key < $1.key }
+      .map { $0.value.hasPrefix($0.key) ? $0.value : "\($0.key) \($0.value)" }
+    let parameters = record.parameters.sorted { $0.key < $1.key }
+      .map { "<code>\($0.key.htmlEscaped) = \($0.value.text.htmlEscaped)</code>" }
+    var sentences = ["Made by a clean run from the top with seed \(record.seed)"]
+    if !versions.isEmpty { sentences[0] += ", " + versions.map(\.htmlEscaped).joined(separator: ", ") }
+    if !parameters.isEmpty { sentences.append("Parameters: \(parameters.joined(separator: ", "))") }
+    return sentences.map { "<p>\($0).</p>\n" }.joined()
+  }
+}

@@ -1,0 +1,106 @@
+import StepOutput
+
+/// A step on its page: code, and what it showed under it.
+struct StepHTML {
+  let lesson: Lesson
+  let records: [String: StepRecord]
+  /// `Step 3`, by the step's id; hidden steps have none.
+  let names: [String: String]
+  /// The title or name of the step that ended the lesson.
+  let failed: Step?
+  let lineNumbers: Bool
+
+  /// - Parameter level: of a heading for the step's title, 2 to 6.
+  /// - Returns: empty for a hidden step that ran.
+  func html(_ step: Step, level: Int) -> String {
+    let record = records[step.id]
+    let state = record?.state ?? (step.attributes.norun ? .shownOnly : .notReached)
+    if step.attributes.hide, state != .failed { return "" }
+    let outputs = record?.outputs ?? []
+    let output = OutputHTML(step: step, lesson: lesson, names: names, isExpected: state == .failedAsExpected)
+      .html(outputs)
+    let body = """
+      \(bar(step, state, record?.seconds, level: level))\
+      \(code(step, fault: FailureHTML.fault(in: outputs, of: step, lesson: lesson)))\
+      \(output.isEmpty ? "" : "<div class=\"output\">\n\(output)</div>\n")\(state == .notReached ? whyNotReached : "")
+      """
+    let classes = ["step", Self.className(state), step.attributes.role].compactMap { $0 }.joined(separator: " ")
+    let id = step.id.htmlEscaped
+    let article = { (id: String) in
+      "<article class=\"\(classes)\"\(id) aria-label=\"\(self.label(step).htmlEscaped)\">\n\(body)</article>\n"
+    }
+    guard let role = step.attributes.role, role == "hint" || role == "solution" else {
+      return article(" id=\"\(id)\"")
+    }
+    return """
+      <details class="aside" id="\(id)"><summary>\(role == "hint" ? "Hint" : "Solution")</summary>
+      \(article(""))</details>
+
+      """
+  }
+
+  private func label(_ step: Step) -> String {
+    [names[step.id] ?? "Hidden step", step.title].compactMap { $0 }.joined(separator: ": ")
+  }
+
+  private func bar(_ step: Step, _ state: StepRecord.State, _ seconds: Double?, level: Int) -> String {
+    let name = names[step.id] ?? "Hidden step"
+    let title = step.title.map { "<h\(level)>\($0.htmlEscaped)</h\(level)>\n" } ?? ""
+    let role = step.attributes.role.map { "<span class=\"role\">\($0.capitalized)</span>\n" } ?? ""
+    let words: String? =
+      switch state {
+      case .ran: nil
+      case .failed: "Failed"
+      case .failedAsExpected: "Fails on purpose"
+      case .shownOnly: "Not run"
+      case .notReached: "Not reached"
+      }
+    let tag = words.map { "<span class=\"state\">\($0)</span>\n" } ?? ""
+    let time = seconds.map { "<span class=\"time\" title=\"Running time\">\(DurationText.short($0))</span>\n" } ?? ""
+    let id = step.id.htmlEscaped
+    return """
+      <div class="bar">
+      <a class="name" href="#\(id)" title="Link to this step">\(name)</a>
+      \(title)<span class="facts">
+      \(role)\(tag)\(time)<button class="copy" type="button" data-code="_code-\(id)" \
+      aria-label="Copy the code of \(name.lowercased())" hidden>Copy</button>
+      </span>
+      </div>
+
+      """
+  }
+
+  private func code(_ step: Step, fault: CodeHTML.Fault?) -> String {
+    let html = CodeHTML(step.source, tokens: SwiftColouring.tokens(of: step.source)).html(fault: fault)
+    let pre = """
+      <pre class="code\(lineNumbers ? " numbered" : "")" tabindex="0"><code id="_code-\(step.id.htmlEscaped)" \
+      class="language-swift">\(html)</code></pre>
+
+      """
+    guard step.attributes.fold || step.attributes.hide, fault == nil else { return pre }
+    let count = step.lines.count
+    return """
+      <details class="fold"><summary>Show the code (\(count) line\(count == 1 ? "" : "s"))</summary>
+      \(pre)</details>
+
+      """
+  }
+
+  private var whyNotReached: String {
+    let reason =
+      failed.map { step in
+        "because <a href=\"#\(step.id.htmlEscaped)\">\(label(step).htmlEscaped)</a> failed before it"
+      } ?? "because the lesson ended before it"
+    return "<p class=\"unreached\">This step was not run, \(reason).</p>\n"
+  }
+
+  private static func className(_ state: StepRecord.State) -> String? {
+    switch state {
+    case .ran: nil
+    case .failed: "failed"
+    case .failedAsExpected: "expected"
+    case .shownOnly: "shown-only"
+    case .notReached: "not-reached"
+    }
+  }
+}

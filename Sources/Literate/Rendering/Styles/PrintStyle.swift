@@ -1,0 +1,25 @@
+/// On paper: no controls, everything unfolded, nothing cut.
+enum PrintStyle {
+  static let css = """
+    @media print {
+    @page { margin: 18mm 16mm; }
+    :root { --paper: #fff; }
+    html { font-size: 9.2pt; }
+    pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+    .banner, .contents, .neighbours, .skip, button { display: none; }
+    main, main:not(.plain) { display: block; max-width: none; padding: 0; }
+    .prose, .notice { max-width: none; }
+    .step { overflow: visible; }
+    .wide, .wide.tall { overflow: visible; max-height: none; }
+    .scroll { display: none; }
+    thead th { position: static; }
+    .bar, h2, h3, h4 { break-after: avoid; }
+    figure, .failure, .code, tr { break-inside: avoid; }
+    p, li { orphans: 3; widows: 3; }
+    summary { list-style: none; color: inherit; }
+    details::details-content { content-visibility: visible; display: block; height: auto; }
+    .prose a[href^="http"]::after { content: " (" attr(href) ")"; font-size: 0.85em; overflow-wrap: anywhere; }
+    }
+
+    """
+}
