@@ -135,3 +135,27 @@ extension Tensor {
     }
   }
 }
+
+extension Tensor {
+  /// Batches of one kind of example, one after the other along the first axis: `[N, …]` and `[M, …]` make `[N + M, …]`.
+  ///
+  /// - Precondition: at least one; all axes but the first agree.
+  public init(joining tensors: [Tensor]) {
+    precondition(!tensors.isEmpty, "joining needs at least one tensor")
+    let example = Array(tensors[0].shape.dimensions.dropFirst())
+    let rows = tensors.reduce(0) { $0 + $1.shape[0] }
+    self.init(uninitializedShape: Shape([rows] + example)) { target in
+      var position = 0
+      for tensor in tensors {
+        precondition(
+          Array(tensor.shape.dimensions.dropFirst()) == example,
+          "tensors to join agree in all axes but the first; here are \(tensors[0].shape) and \(tensor.shape)")
+        tensor.withUnsafeScalars { scalars in
+          guard let base = scalars.baseAddress, !scalars.isEmpty else { return }
+          (target.baseAddress! + position).update(from: base, count: scalars.count)
+          position += scalars.count
+        }
+      }
+    }
+  }
+}
