@@ -15,7 +15,7 @@ struct TorchTensor {
   let strides: [Int]
 
   /// How many scalars; the sizes have been checked against the storage.
-  var count: Int { sizes.reduce(1, *) }
+  var count: Int { checkedProduct(sizes) ?? 0 }
 
   /// What is wrong with a window upon a storage of `available` elements, if anything.
   ///
@@ -24,25 +24,21 @@ struct TorchTensor {
     guard sizes.count == strides.count else { return "a tensor has \(sizes.count) sizes but \(strides.count) strides" }
     guard sizes.count <= 8 else { return "a tensor has \(sizes.count) axes; 8 are the most" }
     guard offset >= 0, offset <= available else { return "a tensor starts outside its storage" }
-    guard sizes.allSatisfy({ $0 >= 0 }), strides.allSatisfy({ $0 >= 0 }) else {
-      return "a tensor has negative sizes or strides"
+    guard strides.allSatisfy({ $0 >= 0 }) else { return "a tensor has negative strides" }
+    guard let count = checkedProduct(sizes), count <= available else {
+      return "a tensor of \(Shape(sizes)) does not fit its storage of \(available) elements"
     }
-    if sizes.contains(0) {
-      // Nothing to copy, but the product of the other sizes must still be a number.
-      return sizes.allSatisfy { $0 < 1 << 7 } ? nil : "an empty tensor has the sizes \(Shape(sizes))"
-    }
-    var count = 1
+    if count == 0 { return nil }
     var last = offset
     for (size, stride) in zip(sizes, strides) {
-      let product = count.multipliedReportingOverflow(by: size)
       let reach = (size - 1).multipliedReportingOverflow(by: stride)
       let end = last.addingReportingOverflow(reach.partialValue)
-      guard !product.overflow, !reach.overflow, !end.overflow, product.partialValue <= available,
-        end.partialValue < available
-      else { return "a tensor of \(Shape(sizes)) does not fit its storage of \(available) elements" }
-      (count, last) = (product.partialValue, end.partialValue)
+      guard !reach.overflow, !end.overflow, end.partialValue < available else {
+        return "a tensor of \(Shape(sizes)) reaches past its storage of \(available) elements"
+      }
+      last = end.partialValue
     }
-    return available > 0 ? nil : "a tensor of \(Shape(sizes)) lies on an empty storage"
+    return last < available ? nil : "a tensor starts outside its storage"
   }
 
   /// The same scalars with axes in another order, as NumPy's `transpose`; nothing is copied.
