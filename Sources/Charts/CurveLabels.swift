@@ -14,7 +14,7 @@ struct CurveLabels {
     self.names = names
     let widest = names.map(TextStyle.room).max() ?? 0
     if widest <= 0.27 * width, names.count <= 6 {
-      (rows, endRoom, legendHeight) = ([], widest + 6, 0)
+      (rows, endRoom, legendHeight) = ([], widest + 8, 0)
       return
     }
     var rows: [[Int]] = [[]]
@@ -40,7 +40,7 @@ struct CurveLabels {
     let placed = ends.enumerated().compactMap { index, y in y.map { (index, $0) } }.sorted { $0.1 < $1.1 }
     let heights = Self.spread(placed.map(\.1), gap: Self.lineHeight, within: area.top...area.bottom)
     for (place, y) in zip(placed, heights) {
-      canvas.text(names[place.0], x: area.right + 3, y: y + 4.5, color: canvas.palette.color(place.0), weight: .bold)
+      canvas.text(names[place.0], x: area.right + 5, y: y + 4.5, color: canvas.palette.color(place.0), weight: .bold)
     }
   }
 

@@ -20,6 +20,9 @@ final class Canvas {
   private let bytes = Bytes()
   private var words: [String] = []
 
+  /// `1.16.0`; the paths that Cairo writes differ in their wording from version to version.
+  static var cairoVersion: String { String(cString: cairo_version_string()) }
+
   private final class Bytes { var data = Data() }
 
   init(width: Double, height: Double, palette: Palette) {
