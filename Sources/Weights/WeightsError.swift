@@ -1,0 +1,90 @@
+import Foundation
+import Tensors
+
+/// What can be wrong with a file of weights, or with getting one.
+public enum WeightsError: Error, Equatable {
+  /// The file is not there or the system does not let it be read.
+  case unreadable(file: String, reason: String)
+  /// The file breaks the rules of its format: what is wrong, and at which byte when that is known.
+  case malformed(file: String, format: String, problem: String, offset: Int?)
+  /// The file asks for something that a file of weights has no need of, and that is never done.
+  case refused(file: String, format: String, found: String)
+  /// The file has no weights under this name.
+  case missingWeights(file: String, name: String, holds: [String])
+  /// A weight has another shape than the layer that takes it.
+  case wrongShape(file: String, name: String, expected: Shape, found: Shape)
+  /// The file's layers and the model's do not pair up.
+  case wrongLayers(file: String, expected: String, found: String)
+  /// No weights of this name are known.
+  case unknownName(String, known: [String])
+  /// No weights are known for this architecture.
+  case noWeights(architecture: String, includeTop: Bool)
+  /// ImageNet's weights end in 1000 classes or in none.
+  case wrongClasses(Int)
+  /// The weights are not on this machine and could not be fetched.
+  case notHere(name: String, bytes: Int, reason: String?)
+  /// A download did not end well.
+  case download(url: String, problem: String)
+  /// A helper program is missing or failed.
+  case program(String, problem: String)
+  /// What arrived is not what was meant to come.
+  case wrongDigest(file: String, expected: String, found: String)
+  /// Predictions to decode are not `[N, 1000]`.
+  case notPredictions(Shape)
+}
+
+extension WeightsError: CustomStringConvertible, LocalizedError {
+  /// One or two sentences: what was expected, what came, what to do.
+  public var description: String {
+    switch self {
+    case .unreadable(let file, let reason):
+      return "\(file) cannot be read: \(reason)"
+    case .malformed(let file, let format, let problem, let offset):
+      let place = offset.map { " (at byte \($0))" } ?? ""
+      return "\(file) is not a sound \(format) file: \(problem)\(place)"
+    case .refused(let file, let format, let found):
+      return "\(file) is refused: it holds \(found), which a \(format) file of weights has no need of"
+    case .missingWeights(let file, let name, let holds):
+      let near = nearest(to: name, in: holds)
+      let hint = near.isEmpty ? "it holds \(list(holds))" : "did it mean \(list(near))?"
+      return "\(file) has no weights named \"\(name)\"; \(hint)"
+    case .wrongShape(let file, let name, let expected, let found):
+      return "\(file): \"\(name)\" is \(found), but the layer takes \(expected)"
+    case .wrongLayers(let file, let expected, let found):
+      return "\(file) does not fit the model: the model has \(expected), the file has \(found)"
+    case .unknownName(let name, let known):
+      let near = nearest(to: name, in: known)
+      let hint = near.isEmpty ? "Known are \(list(known))." : "Did you mean \(list(near))?"
+      return "No weights are named \"\(name)\". \(hint)"
+    case .noWeights(let architecture, let includeTop):
+      return "No pretrained weights are known for \(architecture) \(includeTop ? "with" : "without") its top; "
+        + "use weights: .random(seed:) or .file(url)" + (includeTop ? ", or includeTop: false" : "")
+    case .wrongClasses(let classes):
+      return
+        "ImageNet's weights end in 1000 classes, not \(classes); use includeTop: false and a Dense layer of your own"
+    case .notHere(let name, let bytes, let reason):
+      let why = reason.map { " and cannot be fetched now (\($0))" } ?? ""
+      return "The weights \(name) (\(megabytes(bytes))) are not on this machine\(why): "
+        + "with a network, `lectern weights fetch \(name)` gets them"
+    case .download(let url, let problem):
+      return "Fetching \(url) failed: \(problem)"
+    case .program(let name, let problem):
+      return "\(name): \(problem)"
+    case .wrongDigest(let file, let expected, let found):
+      return "\(file) is not the file that was meant to come: its digest should be \(expected) and is \(found)"
+    case .notPredictions(let shape):
+      return "Predictions to decode are (N, 1000), one row a picture and ImageNet's 1000 classes; these are \(shape)"
+    }
+  }
+
+  /// The same sentences, for Foundation.
+  public var errorDescription: String? { description }
+
+  private func list(_ names: [String]) -> String {
+    let shown = names.prefix(5).map { "\"\($0)\"" }.joined(separator: ", ")
+    return names.isEmpty ? "none" : names.count > 5 ? "\(shown) and \(names.count - 5) more" : shown
+  }
+}
+
+/// A size as people read it: `18.8 MB`.
+func megabytes(_ bytes: Int) -> String { String(format: "%.1f MB", Double(bytes) / 1e6) }
