@@ -26,7 +26,7 @@ extension ConfusionMatrix: Showable {
   public var stepOutputs: [StepOutput] { [.figure(figure())] }
 }
 
-/// Several things are shown one after the other; pictures without a title of their own side by side.
+/// Several things are shown one after the other; predictions are the bars of one chart, pictures without a title of their own side by side.
 extension Array: Showable where Element: Showable {
   public var stepOutputs: [StepOutput] {
     if isEmpty { return [.text("[]\n")] }
