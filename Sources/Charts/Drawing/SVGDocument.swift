@@ -1,7 +1,7 @@
 import Foundation
 
 /// A chart as an `<svg>` element that can stand in a page beside others: named and described for who cannot see it, with ids
-/// made of its content, as wide as its column.
+/// made of its content, no wider than its column.
 struct SVGDocument {
   let width: Double
   let height: Double
@@ -11,12 +11,16 @@ struct SVGDocument {
   let shapes: [String]
   let words: [String]
 
+  /// Pixels of a page to a unit of the view box, where the column is wide enough.
+  private static let scale = 560.0 / 460
+
   var text: String {
     let body = (shapes + words).joined(separator: "\n")
     let id = "chart-" + Self.digest([title, description, palette, body].joined(separator: "\u{0}")) + "-\(palette)"
     return """
       <svg xmlns="http://www.w3.org/2000/svg" id="\(id)" viewBox="0 0 \(Self.number(width)) \(Self.number(height))" \
-      width="100%" style="max-width:\(Self.number(width / 460 * 38))rem;height:auto;overflow:visible" role="img" aria-labelledby="\(id)-title \(id)-desc" \
+      width="\(Self.number(width * Self.scale))" height="\(Self.number(height * Self.scale))" style="max-width:100%;height:auto;overflow:visible" \
+      role="img" aria-labelledby="\(id)-title \(id)-desc" \
       font-family="system-ui, -apple-system, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif" \
       font-size="\(Self.number(TextStyle.size))">
       <title id="\(id)-title">\(title.xmlEscaped)</title>
