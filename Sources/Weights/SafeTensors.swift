@@ -5,31 +5,23 @@ import Tensors
 /// each name `dtype`, `shape`, `data_offsets`), the numbers (https://huggingface.co/docs/safetensors). Nothing in it can run, and
 /// each offset is checked.
 public enum SafeTensors {
-  private struct Entry: Codable {
-    var dtype: String
-    var shape: [Int]
-    var offsets: [Int]
-
-    enum CodingKeys: String, CodingKey {
-      case dtype, shape
-      case offsets = "data_offsets"
-    }
-  }
-
   /// Writes tensors sorted by name: equal tensors make equal files, byte for byte.
   public static func write(_ tensors: [String: Tensor], to url: URL) throws {
-    var header: [String: Entry] = [:]
+    // Spelt here, not by an encoder, whose order of keys may change: the file is known by its digest.
+    var rows: [String] = []
     var end = 0
     let names = tensors.keys.sorted()
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .withoutEscapingSlashes
     for name in names {
       let tensor = tensors[name]!
-      header[name] = Entry(
-        dtype: "F32", shape: tensor.shape.dimensions, offsets: [end, end + tensor.count * 4])
+      let start = end
       end += tensor.count * 4
+      let key = String(decoding: try encoder.encode(name), as: UTF8.self)
+      let shape = tensor.shape.dimensions.map(String.init).joined(separator: ",")
+      rows.append("\(key):{\"dtype\":\"F32\",\"shape\":[\(shape)],\"data_offsets\":[\(start),\(end)]}")
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    var json = try encoder.encode(header)
+    var json = Data("{\(rows.joined(separator: ","))}".utf8)
     json.append(contentsOf: [UInt8](repeating: 0x20, count: (8 - json.count % 8) % 8))
     var data = Data(capacity: 8 + json.count + end)
     withUnsafeBytes(of: UInt64(json.count).littleEndian) { data.append(contentsOf: $0) }

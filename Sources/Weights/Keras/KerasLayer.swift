@@ -40,7 +40,6 @@ public struct KerasLayer: Equatable, Sendable {
     let names: [String]
     switch snakeName {
     case "separable_conv2d", "separable_conv1d": names = ["depthwise_kernel", "pointwise_kernel", "bias"]
-    case "depthwise_conv2d", "depthwise_conv1d": names = [KerasLayer.depthwiseKernel, "bias"]
     case "batch_normalization":
       let all = ["gamma", "beta", "moving_mean", "moving_variance"]
       // Of three, Keras's own networks leave out gamma (scale=False).
@@ -51,9 +50,6 @@ public struct KerasLayer: Equatable, Sendable {
     }
     return count <= names.count ? Array(names.prefix(count)) : (0..<count).map(String.init)
   }
-
-  /// What a depthwise convolution's kernel is called: as in Keras 2, which the engine follows; Keras 3 says `kernel`.
-  static let depthwiseKernel = "depthwise_kernel"
 
   /// A layer of a model's configuration, as `config.json` has it.
   init?(json: Any) {

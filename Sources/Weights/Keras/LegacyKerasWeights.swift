@@ -42,17 +42,24 @@ struct LegacyKerasWeights {
   }
 
   /// The weights by `layer/variable`, in Keras's names of today. The layer is the group's, except in a group that holds a
-  /// whole inner model, whose weights name their own.
+  /// whole inner model, whose weights name their own: `model/layer/variable`.
   func tensors() -> [String: Tensor] {
     var result: [String: Tensor] = [:]
     for layer in layers {
-      // An inner model: more weights than any layer has, or the same variable twice.
       let variables = layer.weights.map { Self.variable($0.name, of: layer.name) }
+      // No layer has the same variable twice.
       let isModel = Set(variables).count < variables.count
       for ((name, tensor), variable) in zip(layer.weights, variables) {
         let inner = name.split(separator: "/").dropLast().last.map(String.init) ?? name
         result[isModel ? "\(layer.name)/\(inner)/\(variable)" : "\(layer.name)/\(variable)"] = tensor
       }
+    }
+    // A depthwise convolution's only kernel is `kernel` today; a separable one's first keeps its name.
+    for (path, tensor) in result where path.hasSuffix("/depthwise_kernel") {
+      let layer = path.dropLast("depthwise_kernel".count)
+      guard result[layer + "pointwise_kernel"] == nil else { continue }
+      result[path] = nil
+      result[layer + "kernel"] = tensor
     }
     return result
   }

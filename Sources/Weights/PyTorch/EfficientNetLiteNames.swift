@@ -44,7 +44,7 @@ struct EfficientNetLiteNames {
         if stage > 0 {  // The first stage expands by 1: there is nothing to expand.
           rows += convolution(torch + "_expand_conv", keras + "expand_conv") + norm(torch + "_bn0", keras + "expand_bn")
         }
-        rows.append((torch + "_depthwise_conv.weight", keras + "dwconv/depthwise_kernel", [2, 3, 0, 1]))
+        rows.append((torch + "_depthwise_conv.weight", keras + "dwconv/kernel", [2, 3, 0, 1]))
         rows += norm(torch + "_bn1", keras + "bn")
         rows +=
           convolution(torch + "_project_conv", keras + "project_conv") + norm(torch + "_bn2", keras + "project_bn")

@@ -46,7 +46,7 @@ import Testing
     let stem = try #require(keras["stem_conv/kernel"])
     #expect(stem.shape == [1, 4, 3, 2])
     #expect(stem.scalars[(3 * 3 + 2) * 2 + 1] == 23)
-    let depthwise = try #require(keras["block1a_dwconv/depthwise_kernel"])
+    let depthwise = try #require(keras["block1a_dwconv/kernel"])
     #expect(depthwise.shape == [3, 5, 2, 1])
     #expect(depthwise.scalars[(2 * 5 + 4) * 2 + 1] == 29)
     #expect(keras["predictions/kernel"]?.scalars == [0, 2, 4, 1, 3, 5])

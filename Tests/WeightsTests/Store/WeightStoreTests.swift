@@ -1,0 +1,140 @@
+import Files
+import Foundation
+import Testing
+
+@testable import Weights
+
+@Suite(.serialized) struct WeightStoreTests {
+  private let scratch: ScratchFolder
+  private let server: LoopbackServer
+  private let body = Data(LoopbackServer.body)
+
+  init() throws {
+    scratch = try ScratchFolder()
+    server = try LoopbackServer(scratch: scratch)
+  }
+
+  private func entry(_ kind: String, name: String = "small", includesTop: Bool = true) -> WeightEntry {
+    WeightEntry(
+      name: name, architecture: "tiny", includesTop: includesTop, purpose: "tests", downloadBytes: body.count,
+      bytes: body.count,
+      fileName: "\(name).h5", source: .file(server.url.appendingPathComponent(kind)), algorithm: .md5,
+      digest: Digest.hex(body, .md5), licence: "none")
+  }
+
+  private func store(_ entries: [WeightEntry]) -> WeightStore {
+    WeightStore(
+      location: scratch.url.appendingPathComponent("weights"), kerasFolder: scratch.url.appendingPathComponent("keras"),
+      entries: entries)
+  }
+
+  @Test func fetchesOnceAndKeepsOnlyTheFile() throws {
+    let entry = entry("cut")
+    let store = store([entry])
+    #expect(store.status(of: entry) == .missing)
+    let path = try store.path(for: entry)
+    #expect(try Data(contentsOf: path) == body)
+    #expect(store.status(of: entry) == .cached(path))
+    let names = try FileManager.default.contentsOfDirectory(atPath: store.location.path).sorted()
+    #expect(names == [".small.h5.lock", "small.h5"])
+    try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSince1970: 0)], ofItemAtPath: path.path)
+    try store.fetch(entry)
+    let date = try FileManager.default.attributesOfItem(atPath: path.path)[.modificationDate] as? Date
+    #expect(date == Date(timeIntervalSince1970: 0))
+  }
+
+  @Test func kerassFileServesAndIsNeverTouched() throws {
+    let entry = entry("missing")
+    let store = store([entry])
+    try FileManager.default.createDirectory(at: store.kerasFolder, withIntermediateDirectories: true)
+    let kerass = store.kerasFolder.appendingPathComponent(entry.fileName)
+    try body.write(to: kerass)
+    #expect(store.status(of: entry) == .inKerasFolder(kerass))
+    #expect(try store.path(for: entry) == kerass)
+    try Data(body.reversed()).write(to: kerass)
+    #expect(throws: WeightsError.self) { try store.path(for: entry) }
+    #expect(FileManager.default.fileExists(atPath: kerass.path))
+  }
+
+  @Test func aDamagedFileIsFetchedAgain() throws {
+    let entry = entry("whole")
+    let store = store([entry])
+    let path = try store.path(for: entry)
+    var damaged = body
+    damaged[1000] ^= 1
+    try damaged.write(to: path)
+    #expect(try Data(contentsOf: store.path(for: entry)) == body)
+  }
+
+  @Test func anotherFilesPartIsNotBuiltUpon() throws {
+    let entry = entry("whole")
+    let store = store([entry])
+    try FileManager.default.createDirectory(at: store.location, withIntermediateDirectories: true)
+    try Data(repeating: 9, count: 5000).write(to: store.location.appendingPathComponent(".small.h5.part"))
+    #expect(try Data(contentsOf: store.path(for: entry)) == body)
+  }
+
+  @Test func aWrongDigestIsNotKept() throws {
+    let right = entry("whole")
+    let wrong = WeightEntry(
+      name: "wrong", architecture: "tiny", includesTop: true, purpose: "tests", downloadBytes: body.count,
+      bytes: body.count,
+      fileName: "wrong.h5", source: right.source, digest: Digest.hex("another"), licence: "none")
+    let store = store([wrong])
+    #expect(throws: WeightsError.self) { try store.fetch(wrong) }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: store.location.path) == [".wrong.h5.lock"])
+  }
+
+  @Test func whenNothingCanBeReachedOneSentenceSaysWhatToDo() throws {
+    let entry = entry("missing")
+    let error = #expect(throws: WeightsError.self) { try store([entry]).path(for: entry) }
+    let text = try #require(error?.description)
+    #expect(text.contains("The weights small (0.3 MB) are not on this machine"))
+    #expect(text.contains("`lectern weights fetch small`"))
+  }
+
+  @Test func twoAtOnceFetchOnce() throws {
+    let entry = entry("whole")
+    let store = store([entry])
+    let failures = FailureCount()
+    DispatchQueue.concurrentPerform(iterations: 4) { _ in
+      do { try store.fetch(entry) } catch { failures.add() }
+    }
+    #expect(failures.value == 0)
+    #expect(try Data(contentsOf: store.path(for: entry)) == body)
+  }
+
+  @Test func theHookTakesThePlaceOfFetching() throws {
+    let entry = entry("missing")
+    let store = store([entry])
+    var asked: [String] = []
+    WeightStore.fetchMissing = { asked.append($0.name) }
+    defer { WeightStore.fetchMissing = nil }
+    #expect(throws: WeightsError.notHere(name: "small", bytes: body.count, reason: nil)) { try store.path(for: entry) }
+    #expect(asked == ["small"])
+  }
+
+  @Test func namesAndArchitectures() throws {
+    let entries = [entry("a", name: "with-top"), entry("a", name: "without", includesTop: false)]
+    let store = store(entries)
+    #expect(store.entries(architecture: "tiny", includeTop: true).map(\.name) == ["with-top"])
+    #expect(store.entries(architecture: "tiny", includeTop: false).map(\.name) == ["without", "with-top"])
+    let error = #expect(throws: WeightsError.self) { try store.entry(named: "wihtout") }
+    #expect(error?.description.contains("Did you mean \"without\"?") == true)
+  }
+
+  @Test func theCatalogueIsSound() {
+    #expect(Set(WeightEntry.known.map(\.name)).count == WeightEntry.known.count)
+    for entry in WeightEntry.known {
+      #expect(entry.digest.count == (entry.algorithm == .md5 ? 32 : 64), "\(entry.name)")
+      #expect(entry.bytes > 1 << 20 && entry.downloadBytes > 1 << 20, "\(entry.name)")
+    }
+  }
+}
+
+private final class FailureCount: @unchecked Sendable {
+  private let lock = NSLock()
+  private var count = 0
+  var value: Int { lock.withLock { count } }
+  func add() { lock.withLock { count += 1 } }
+}
