@@ -134,7 +134,8 @@ import Testing
     let order = (flow.batches(epoch: 0) + flow.batches(epoch: 1)).map { batch in
       batch.keys.compactMap { key in keys.firstIndex(of: key) }
     }
-    #expect(Array(order.prefix(7)) == expected)
+    // Two of the photographs are the same file twice, and so the same key.
+    #expect(Array(order.prefix(7)) == expected.map { batch in batch.compactMap { keys.firstIndex(of: keys[$0]) } })
   }
 
   @Test func brokenPicturesAreNamedWhenAskedFor() throws {
