@@ -41,7 +41,9 @@ public struct Tensor: @unchecked Sendable {
   }
 
   /// Writes the scalars in place, after copying them when another tensor shares them.
-  public mutating func withUnsafeMutableScalars<R>(_ body: (UnsafeMutableBufferPointer<Float>) throws -> R) rethrows -> R {
+  public mutating func withUnsafeMutableScalars<R>(
+    _ body: (UnsafeMutableBufferPointer<Float>) throws -> R
+  ) rethrows -> R {
     if !isKnownUniquelyReferenced(&storage) { storage = storage.copy() }
     return try body(UnsafeMutableBufferPointer(start: storage.pointer, count: shape.count))
   }
@@ -50,7 +52,8 @@ public struct Tensor: @unchecked Sendable {
   ///
   /// - Precondition: both shapes have the same number of scalars.
   public func reshaped(_ newShape: Shape) -> Tensor {
-    precondition(newShape.count == count, "\(shape) cannot be reshaped to \(newShape): \(count) is not \(newShape.count)")
+    precondition(
+      newShape.count == count, "\(shape) cannot be reshaped to \(newShape): \(count) is not \(newShape.count)")
     var result = self
     result.shape = newShape
     return result

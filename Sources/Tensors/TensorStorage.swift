@@ -16,7 +16,8 @@ final class TensorStorage: @unchecked Sendable {
       // Swift has no way to go on without memory; the kernel reports the trap and keeps the step before.
       fatalError("out of memory: a tensor of \(bytes) bytes")
     }
-    if huge { madvise(raw, bytes, 14 /* MADV_HUGEPAGE */) }
+    let hugePages: Int32 = 14  // MADV_HUGEPAGE
+    if huge { madvise(raw, bytes, hugePages) }
     pointer = raw.bindMemory(to: Float.self, capacity: max(count, 1))
   }
 

@@ -1,0 +1,16 @@
+import NeuralNetworks
+
+/// A part of a network.
+typealias Block = (SymbolicTensor) throws -> SymbolicTensor
+
+extension Architecture {
+  /// The block that most networks are made of: a convolution, its batch normalization, and an activation.
+  static func normalized(
+    _ layer: Layer, _ normalization: String? = nil, _ activation: ActivationFunction = .linear, _ name: String? = nil
+  ) -> Block {
+    { x in
+      let y = try BatchNormalization(name: normalization)(layer(x))
+      return activation == .linear ? y : try Activation(activation, name: name)(y)
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Tensors
+
+/// A convolution: `[N, H, W, C] -> [N, H', W', filters]`, kernel `[height, width, C / groups, filters]`.
+///
+/// `H' = ceil(H / stride)` with padding same, `(H - height) / stride + 1` with valid. As `keras.layers.Conv2D`.
+public final class Conv2D: WindowedLayer {
+  public let filters: Int
+  public let groups: Int
+  public let usesBias: Bool
+  public let activation: ActivationFunction
+
+  /// A convolution with a square window.
+  public init(
+    _ filters: Int, kernelSize: Int, strides: Int = 1, padding: Padding = .valid, groups: Int = 1,
+    activation: ActivationFunction = .linear, usesBias: Bool = true, name: String? = nil
+  ) {
+    self.filters = filters
+    self.groups = groups
+    self.usesBias = usesBias
+    self.activation = activation
+    super.init(window: (kernelSize, kernelSize), strides: (strides, strides), padding: padding, name: name)
+  }
+
+  override var configuration: String { super.configuration + " \(filters) \(groups) \(usesBias) \(activation)" }
+
+  override func outputShape(_ inputs: [PartialShape]) throws -> PartialShape {
+    let channels = try self.channels(of: inputs)
+    guard channels % groups == 0, filters % groups == 0 else {
+      throw takes("channels and filters (\(filters)) that \(groups) groups divide", not: inputs)
+    }
+    if let kernel = variables.first, kernel.shape[2] != channels / groups {
+      throw takes("\(kernel.shape[2] * groups) channels", not: inputs)
+    }
+    return try outputShape(inputs, channels: filters)
+  }
+
+  override func build(_ inputs: [PartialShape]) throws {
+    let channels = try self.channels(of: inputs)
+    variables = [
+      Variable("kernel", shape: [window.0, window.1, channels / groups, filters], initializer: .glorotUniform)
+    ]
+    if usesBias { variables.append(Variable("bias", shape: [filters], initializer: .zeros)) }
+  }
+}

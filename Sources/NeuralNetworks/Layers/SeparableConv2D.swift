@@ -1,0 +1,39 @@
+import Tensors
+
+/// A depthwise convolution, then one of a single pixel that mixes the channels: `[N, H, W, C] -> [N, H', W', filters]`,
+/// kernels `[height, width, C, 1]` and `[1, 1, C, filters]`. As `keras.layers.SeparableConv2D` (Chollet, 2017).
+public final class SeparableConv2D: WindowedLayer {
+  public let filters: Int
+  public let usesBias: Bool
+  public let activation: ActivationFunction
+
+  /// A separable convolution with a square window.
+  public init(
+    _ filters: Int, kernelSize: Int, strides: Int = 1, padding: Padding = .valid,
+    activation: ActivationFunction = .linear, usesBias: Bool = true, name: String? = nil
+  ) {
+    self.filters = filters
+    self.usesBias = usesBias
+    self.activation = activation
+    super.init(window: (kernelSize, kernelSize), strides: (strides, strides), padding: padding, name: name)
+  }
+
+  override var configuration: String { super.configuration + " \(filters) \(usesBias) \(activation)" }
+
+  override func outputShape(_ inputs: [PartialShape]) throws -> PartialShape {
+    let channels = try self.channels(of: inputs)
+    if let kernel = variables.first, kernel.shape[2] != channels {
+      throw takes("\(kernel.shape[2]) channels", not: inputs)
+    }
+    return try outputShape(inputs, channels: filters)
+  }
+
+  override func build(_ inputs: [PartialShape]) throws {
+    let channels = try self.channels(of: inputs)
+    variables = [
+      Variable("depthwise_kernel", shape: [window.0, window.1, channels, 1], initializer: .glorotUniform),
+      Variable("pointwise_kernel", shape: [1, 1, channels, filters], initializer: .glorotUniform),
+    ]
+    if usesBias { variables.append(Variable("bias", shape: [filters], initializer: .zeros)) }
+  }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import Tensors
+
+/// Weights of a layer: a tensor with a name that may be learned.
+public final class Variable {
+  /// The name in its layer: `kernel`, `gamma`.
+  public let name: String
+  /// The layer's name and its own: `block1_conv1/kernel`, as in Keras.
+  public internal(set) var path: String
+  /// Of the value.
+  public let shape: Shape
+  /// Whether training may change it: never for moving statistics, and not when the layer is frozen.
+  public internal(set) var isTrainable: Bool
+  /// Whether it is there to be learned at all.
+  let isLearned: Bool
+  /// Grows each time the value is set, so that plans know when they are stale.
+  private(set) var version = 0
+  private let initializer: Initializer
+  private let seed: UInt64
+  private var stored: Tensor?
+
+  init(_ name: String, shape: Shape, initializer: Initializer, isLearned: Bool = true) {
+    self.name = name
+    path = name
+    self.shape = shape
+    self.isLearned = isLearned
+    isTrainable = isLearned
+    self.initializer = initializer
+    seed = Random.seed
+  }
+
+  /// The weights; made by the initialiser when first read.
+  ///
+  /// - Precondition: what is set has the variable's shape. (`Model.setWeights` throws instead.)
+  public var value: Tensor {
+    get {
+      if let stored { return stored }
+      let value = initializer.tensor(shape: shape, seed: seed, path: path)
+      stored = value
+      return value
+    }
+    set {
+      precondition(newValue.shape == shape, "\(path) has the shape \(shape), not \(newValue.shape)")
+      stored = newValue
+      version += 1
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Tensors
+
+extension Model {
+  /// What the model says of a batch: `[N, H, W, C] -> [N, …]`, by compiled plans; nothing is dropped out.
+  ///
+  /// - Throws: `ModelError.input` when the batch has another shape than the model's input.
+  public func predict(_ x: Tensor) throws -> Tensor {
+    try check(x)
+    return try readyPredictor()(x)
+  }
+
+  /// What the model says of all examples of a source, in its order in the first epoch: `[count, …]`.
+  ///
+  /// What frozen layers made of a picture is kept and not computed again.
+  public func predict(_ source: BatchSource) throws -> Tensor {
+    let predictor = readyPredictor()
+    let body = predictor.body
+    let parts = try source.batches(epoch: 0).map { body.tail(try features($0, predictor, body)) }
+    guard !parts.isEmpty else { return Tensor(shape: Shape([0] + outputShape.dimensions.map { $0 ?? 0 })) }
+    return Tensor(joining: parts)
+  }
+
+  func features(_ batch: Batch, _ predictor: Predictor, _ body: Predictor.Body) throws -> Tensor {
+    let checked = Batch(keys: batch.keys, targets: batch.targets) { rows in
+      let x = try batch.inputs(rows: rows)
+      try self.check(x)
+      return x
+    }
+    return try predictor.features(checked, body)
+  }
+
+  func check(_ x: Tensor) throws {
+    guard x.shape.rank == inputShape.rank + 1, inputShape.accepts(PartialShape(exampleOf: x.shape)) else {
+      throw ModelError.input(model: name, expected: inputShape, found: x.shape)
+    }
+    // Unknown sizes may still be too small for the layers.
+    if inputShape.count == nil { _ = try outputShape([PartialShape(exampleOf: x.shape)]) }
+  }
+
+  func readyPredictor() -> Predictor {
+    if let predictor { return predictor }
+    let new = Predictor(self)
+    predictor = new
+    return new
+  }
+}

@@ -1,0 +1,35 @@
+import Tensors
+
+/// What is wrong with how a model is put together or asked.
+public enum ModelError: Error, Equatable, CustomStringConvertible {
+  /// A layer was given something that it cannot take.
+  case shape(layer: String, expected: String, found: String)
+  /// Two layers of a model have one name.
+  case duplicateName(String)
+  /// There is no layer of this name.
+  case noSuchLayer(name: String, model: String, nearest: [String])
+  /// An input of another shape than the model's.
+  case input(model: String, expected: PartialShape, found: Shape)
+  /// The output does not come from the input.
+  case disconnected(model: String, layer: String)
+  /// The weights do not fit.
+  case weights(WeightsMismatch)
+
+  public var description: String {
+    switch self {
+    case .shape(let layer, let expected, let found):
+      return "The layer \(layer) takes \(expected), but it was given \(found)."
+    case .duplicateName(let name):
+      return "Two layers are called \"\(name)\"; in a model every layer needs a name of its own. Rename one with name:."
+    case .noSuchLayer(let name, let model, let nearest):
+      return "The model \"\(model)\" has no layer \"\(name)\"." + Spelling.advice(nearest)
+    case .input(let model, let expected, let found):
+      return "The model \"\(model)\" takes batches of shape \(expected), but it was given \(found)."
+        + (found.rank == expected.rank ? " Add the batch axis with expandingDimensions()." : "")
+    case .disconnected(let model, let layer):
+      return "The output of the model \"\(model)\" comes from the input \(layer), which is not the model's input."
+    case .weights(let mismatch):
+      return mismatch.description
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Tensors
+
+/// A model without nesting: every layer's use, nested models inlined, each after its inputs.
+struct FlatGraph {
+  /// A use of a layer that is not a model.
+  struct Node {
+    let layer: Layer
+    /// Positions of the nodes that it reads.
+    let inputs: [Int]
+  }
+
+  /// Node 0 is the input.
+  private(set) var nodes: [Node] = []
+  /// Which node is the result.
+  private(set) var output = 0
+
+  init(_ model: Model) {
+    nodes.append(Node(layer: model.inputNode.layer, inputs: []))
+    output = append(model, input: 0)
+  }
+
+  private mutating func append(_ model: Model, input: Int) -> Int {
+    var positions = [ObjectIdentifier(model.inputNode): input]
+    for node in model.nodes where node !== model.inputNode {
+      let inputs = node.inputs.map { positions[ObjectIdentifier($0)]! }
+      if let nested = node.layer as? Model {
+        positions[ObjectIdentifier(node)] = append(nested, input: inputs[0])
+      } else {
+        nodes.append(Node(layer: node.layer, inputs: inputs))
+        positions[ObjectIdentifier(node)] = nodes.count - 1
+      }
+    }
+    return positions[ObjectIdentifier(model.outputNode)]!
+  }
+
+  /// How often each node is read; the result counts as one reader.
+  var readerCounts: [Int] {
+    var counts = [Int](repeating: 0, count: nodes.count)
+    for node in nodes { for input in node.inputs { counts[input] += 1 } }
+    counts[output] += 1
+    return counts
+  }
+
+  /// The nodes from the input that end in `node`, renumbered; layers that predict nothing new are left out.
+  func body(to node: Int) -> FlatGraph {
+    var result = FlatGraph(nodes: [])
+    var positions: [Int: Int] = [:]
+    var needed: Set<Int> = [node]
+    for index in nodes.indices.reversed() where needed.contains(index) { needed.formUnion(nodes[index].inputs) }
+    for index in nodes.indices where needed.contains(index) || index == 0 {
+      let inputs = nodes[index].inputs.map { positions[$0]! }
+      let isIdentity =
+        nodes[index].layer is Dropout || (nodes[index].layer as? Activation)?.function == .linear
+      if isIdentity {
+        positions[index] = inputs[0]
+      } else {
+        result.nodes.append(Node(layer: nodes[index].layer, inputs: inputs))
+        positions[index] = result.nodes.count - 1
+      }
+    }
+    result.output = positions[node]!
+    return result
+  }
+
+  private init(nodes: [Node]) { self.nodes = nodes }
+}

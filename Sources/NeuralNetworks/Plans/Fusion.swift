@@ -1,0 +1,74 @@
+import Tensors
+
+/// Which layers a convolution takes in: everything up to `last` is one kernel.
+struct Fusion {
+  /// The convolution's node.
+  let convolution: Int
+  /// Its padding, when a ZeroPadding2D before it is taken in, and the node that is read instead.
+  var zeroPadding: (node: Int, source: Int)?
+  var normalization: BatchNormalization?
+  /// The node that is added, when a sum is taken in.
+  var residual: Int?
+  var activation: ElementwiseFunction?
+  /// The node whose value the kernel makes.
+  var last: Int
+
+  /// What can be fused in a graph: batch normalizations behind convolutions, sums, activations, zeros before.
+  static func find(in graph: FlatGraph) -> [Fusion] {
+    let counts = graph.readerCounts
+    var readers = [Int?](repeating: nil, count: graph.nodes.count)
+    for (index, node) in graph.nodes.enumerated() {
+      for input in node.inputs where counts[input] == 1 { readers[input] = index }
+    }
+    var claimed: Set<Int> = []
+    var result: [Fusion] = []
+    // From the end: of two convolutions that meet in a sum, the later one makes it, when the other is ready.
+    for index in graph.nodes.indices.reversed() where graph.nodes[index].layer.isConvolution {
+      let layer = graph.nodes[index].layer
+      var fusion = Fusion(convolution: index, last: index)
+      func next<L: Layer>(_ type: L.Type) -> (Int, L)? {
+        guard let reader = readers[fusion.last], let layer = graph.nodes[reader].layer as? L else { return nil }
+        return (reader, layer)
+      }
+      let own = layer.ownActivation
+      fusion.activation = own.elementwise
+      if own == .linear {
+        if let (reader, normalization) = next(BatchNormalization.self) {
+          (fusion.last, fusion.normalization) = (reader, normalization)
+        }
+        if let (reader, _) = next(Add.self), graph.nodes[reader].inputs.count == 2, claimed.insert(reader).inserted {
+          fusion.residual = graph.nodes[reader].inputs.first { $0 != fusion.last }
+          fusion.last = reader
+        }
+        if let (reader, activation) = next(Activation.self), let function = activation.function.elementwise {
+          (fusion.last, fusion.activation) = (reader, function)
+        }
+      }
+      let source = graph.nodes[index].inputs[0]
+      if let window = layer as? WindowedLayer, window.padding == .valid, counts[source] == 1,
+        let zeros = graph.nodes[source].layer as? ZeroPadding2D,
+        max(zeros.padding.top, zeros.padding.bottom) < window.window.0,
+        max(zeros.padding.left, zeros.padding.right) < window.window.1
+      {
+        fusion.zeroPadding = (source, graph.nodes[source].inputs[0])
+      }
+      result.append(fusion)
+    }
+    return result
+  }
+}
+
+extension Layer {
+  /// Whether a plan makes it by one or two convolutions.
+  var isConvolution: Bool { self is Conv2D || self is DepthwiseConv2D || self is SeparableConv2D }
+
+  /// The activation of a convolution itself.
+  var ownActivation: ActivationFunction {
+    switch self {
+    case let layer as Conv2D: layer.activation
+    case let layer as DepthwiseConv2D: layer.activation
+    case let layer as SeparableConv2D: layer.activation
+    default: .linear
+    }
+  }
+}

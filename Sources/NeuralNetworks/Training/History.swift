@@ -1,0 +1,26 @@
+/// What training reported, epoch by epoch.
+public struct History: Hashable, Codable, Sendable, CustomStringConvertible {
+  /// `accuracy`, `loss`, `val_accuracy`, `val_loss`, one number an epoch.
+  public internal(set) var values: [String: [Double]] = [:]
+  /// How long each epoch took.
+  public internal(set) var secondsPerEpoch: [Double] = []
+
+  /// How many epochs were trained.
+  public var epochs: Int { secondsPerEpoch.count }
+
+  /// One number an epoch; none when nothing of that name was measured.
+  public subscript(name: String) -> [Double] { values[name] ?? [] }
+
+  /// What was measured, in alphabetical order.
+  public var names: [String] { values.keys.sorted() }
+
+  mutating func append(_ scores: [(name: String, value: Double)], seconds: Double) {
+    for (name, value) in scores { values[name, default: []].append(value) }
+    secondsPerEpoch.append(seconds)
+  }
+
+  /// The last epoch's numbers.
+  public var description: String {
+    "\(epochs) epochs" + names.map { " - \($0): \(ProgressLine.number(values[$0]?.last ?? .nan))" }.joined()
+  }
+}

@@ -1,0 +1,6 @@
+/// What `compile` sets.
+struct TrainingSettings {
+  let optimizer: Optimizer
+  let loss: Loss
+  let metrics: [Metric]
+}

@@ -1,0 +1,15 @@
+internal import COneDNN
+
+/// The numbers by which oneDNN knows a primitive's arguments.
+enum Argument {
+  static let source = Int32(DNNL_ARG_SRC)
+  static let secondSource = Int32(DNNL_ARG_SRC_1)
+  static let destination = Int32(DNNL_ARG_DST)
+  static let weights = Int32(DNNL_ARG_WEIGHTS)
+  static let bias = Int32(DNNL_ARG_BIAS)
+  static let mean = Int32(DNNL_ARG_MEAN)
+  static let variance = Int32(DNNL_ARG_VARIANCE)
+  static let scale = Int32(DNNL_ARG_SCALE)
+  static let shift = Int32(DNNL_ARG_SHIFT)
+  static let scratchpad = Int32(DNNL_ARG_SCRATCHPAD)
+}

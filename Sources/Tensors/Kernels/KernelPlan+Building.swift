@@ -1,0 +1,74 @@
+internal import COneDNN
+
+/// What all operations of a plan are built from.
+extension KernelPlan {
+  /// Notes that a step uses a buffer.
+  func touch(_ buffer: Int, step: Int) {
+    guard let lives = buffers[buffer].lives else {
+      buffers[buffer].lives = step...step
+      return
+    }
+    buffers[buffer].lives = min(lives.lowerBound, step)...max(lives.upperBound, step)
+  }
+
+  /// Memory in the arena.
+  func newBuffer(_ byteCount: Int) -> Int {
+    buffers.append(Buffer(byteCount: byteCount, kind: .arena))
+    return buffers.count - 1
+  }
+
+  /// A new value in the arena.
+  func newValue(_ shape: Shape, _ layout: Layout) -> Value {
+    Value(shape: shape, buffer: newBuffer(layout.byteCount), layout: layout)
+  }
+
+  /// A handle to a buffer that the next step uses.
+  func memory(_ buffer: Int, _ layout: Layout) throws -> Memory {
+    let memory = try Memory(layout)
+    placements.append((memory, buffer))
+    touch(buffer, step: steps.count)
+    return memory
+  }
+
+  /// A handle to numbers that never change.
+  func constant(_ tensor: Tensor, _ layout: Layout) throws -> Memory {
+    constants.append(tensor)
+    return try tensor.withUnsafeScalars {
+      try Memory(layout, at: UnsafeMutableRawPointer(mutating: $0.baseAddress!))
+    }
+  }
+
+  /// A handle to a vector that never changes.
+  func constant(_ vector: Tensor) throws -> Memory { try constant(vector, Layout([vector.count], dnnl_a)) }
+
+  /// Adds a kernel as the next step, with scratch memory when it wants some.
+  func append(_ primitive: Primitive, _ arguments: [(index: Int32, memory: Memory)]) throws {
+    var arguments = arguments
+    let scratch = primitive.scratchpad.byteCount
+    if scratch > 0 {
+      arguments.append((Argument.scratchpad, try memory(newBuffer(scratch), primitive.scratchpad)))
+    }
+    steps.append(.primitive(primitive, arguments))
+  }
+
+  /// The value in another layout; itself when it already lies so.
+  func laidOut(_ value: Value, as layout: Layout) throws -> Value {
+    value.layout.equals(layout) ? value : try copied(value, to: layout)
+  }
+
+  /// A copy of the value, in this layout.
+  func copied(_ value: Value, to layout: Layout) throws -> Value {
+    let result = newValue(value.shape, layout)
+    let reorder = try Primitive(reorderFrom: value.layout, to: layout)
+    try append(
+      reorder,
+      [
+        (Argument.source, memory(value.buffer, value.layout)),
+        (Argument.destination, memory(result.buffer, layout)),
+      ])
+    return result
+  }
+
+  /// The value in the plain layout of its shape.
+  func plain(_ value: Value) throws -> Value { try laidOut(value, as: Layout.plain(value.shape)) }
+}

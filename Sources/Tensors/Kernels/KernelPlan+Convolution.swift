@@ -1,0 +1,58 @@
+internal import COneDNN
+
+extension KernelPlan {
+  /// A convolution with its bias, then plus `residual`, then `activation`: one kernel.
+  ///
+  /// `[N, H, W, C] -> [N, H', W', C']` with `H' = (H + top + bottom - height) / stride + 1`.
+  ///
+  /// - Parameters:
+  ///   - residual: a value of the result's shape that is added.
+  ///   - overwritesResidual: whether nobody reads `residual` later, so that the sum may be made in its memory.
+  public func convolution(
+    _ value: Value, _ weights: PackedWeights, strides: (Int, Int) = (1, 1), padding: EdgePadding = .none,
+    adding residual: Value? = nil, overwritesResidual: Bool = false, activation: ElementwiseFunction? = nil
+  ) throws -> Value {
+    let shape = value.shape
+    let result: Shape = [
+      shape[0],
+      (shape[1] + padding.top + padding.bottom - weights.kernelShape[0]) / strides.0 + 1,
+      (shape[2] + padding.left + padding.right - weights.kernelShape[1]) / strides.1 + 1,
+      weights.outputChannels,
+    ]
+    // The picture itself stays as it is: a kernel for three channels that does not mind is faster than a change of layout.
+    let source = value.buffer == input.buffer ? value.layout : try Layout.any(shape)
+    let kernel = try Layout(weights.dimensions, dnnl_format_tag_any)
+    let bias = try weights.bias.map { try Layout([$0.count], dnnl_a) }
+    let destination = try Layout.any(result)
+
+    var descriptor = dnnl_convolution_desc_t()
+    try OneDNN.check(
+      dnnl_convolution_forward_desc_init(
+        &descriptor, dnnl_forward_inference, dnnl_convolution_direct, source.descriptor, kernel.descriptor,
+        bias?.descriptor, destination.descriptor, [Int64(strides.0), Int64(strides.1)],
+        [Int64(padding.top), Int64(padding.left)], [Int64(padding.bottom), Int64(padding.right)]),
+      "describe a convolution of \(shape) with \(weights.kernelShape)")
+    let attributes = try Primitive.Attributes(addsDestination: residual != nil, activation: activation)
+    let primitive = try Primitive(
+      "a convolution of \(shape) with \(weights.kernelShape)", descriptor: &descriptor, attributes: attributes)
+
+    let source2 = try laidOut(value, as: primitive.source)
+    var target = newValue(result, primitive.destination)
+    if let residual {
+      let fits = overwritesResidual && residual.buffer != input.buffer && residual.buffer != source2.buffer
+      target =
+        fits
+        ? try laidOut(residual, as: primitive.destination) : try copied(residual, to: primitive.destination)
+    }
+    let packed = try weights.kernel(as: primitive.weights)
+    retained.append(weights)
+    var arguments = [
+      (Argument.source, try memory(source2.buffer, primitive.source)),
+      (Argument.weights, try constant(packed, primitive.weights)),
+      (Argument.destination, try memory(target.buffer, primitive.destination)),
+    ]
+    if let bias = weights.bias { arguments.append((Argument.bias, try constant(bias))) }
+    try append(primitive, arguments)
+    return Value(shape: result, buffer: target.buffer, layout: primitive.destination)
+  }
+}

@@ -1,0 +1,107 @@
+import Foundation
+
+/// A sequence of kernels compiled for one input shape: build it value by value, `finish`, then run it as often as needed.
+///
+/// Values stay in the layout that the kernels like best; only where two kernels disagree is a change of layout put
+/// between them. Intermediate values share one arena; a value's memory is used again after its last reader.
+public final class KernelPlan {
+  /// A value of the plan, as Keras sees it: `[N, H, W, C]` or `[N, C]`.
+  public struct Value {
+    /// The sizes of the axes.
+    public let shape: Shape
+    let buffer: Int
+    let layout: Layout
+  }
+
+  /// Memory that a value lives in.
+  struct Buffer {
+    var byteCount: Int
+    var kind: Kind
+    var lives: ClosedRange<Int>?
+
+    enum Kind { case arena, input }
+  }
+
+  /// One kernel, or a loop of our own, with the memory that it works on.
+  enum Step {
+    case primitive(Primitive, [(index: Int32, memory: Memory)])
+    case host(inputs: [(buffer: Int, count: Int)], output: (buffer: Int, count: Int), HostOperation)
+  }
+
+  /// Reads plain inputs, writes the plain output.
+  public typealias HostOperation = ([UnsafeBufferPointer<Float>], UnsafeMutableBufferPointer<Float>) -> Void
+
+  /// The value that the plan is given: `[N, H, W, C]` or `[N, C]`, plain.
+  public let input: Value
+
+  var buffers: [Buffer] = []
+  var steps: [Step] = []
+  var placements: [(memory: Memory, buffer: Int)] = []
+  /// What must live as long as the plan: weights and handles to them.
+  var retained: [AnyObject] = []
+  var constants: [Tensor] = []
+  private var output: Value?
+  private var offsets: [Int] = []
+  private var arenaByteCount = 0
+  private let lock = NSLock()
+
+  /// An empty plan for inputs of this shape.
+  public init(inputShape: Shape) throws {
+    let layout = try Layout.plain(inputShape)
+    input = Value(shape: inputShape, buffer: 0, layout: layout)
+    buffers = [Buffer(byteCount: layout.byteCount, kind: .input)]
+  }
+
+  /// Ends the building: this value is what a run returns.
+  public func finish(_ value: Value) throws {
+    let plain = try self.plain(value)
+    let isInput = plain.buffer == input.buffer
+    output = isInput ? try copied(plain, to: plain.layout) : plain
+    touch(output!.buffer, step: steps.count)
+    let arena = buffers.indices.filter { buffers[$0].kind == .arena }
+    let placed = Arena.place(arena.map { (buffers[$0].byteCount, buffers[$0].lives ?? 0...0) })
+    offsets = [Int](repeating: 0, count: buffers.count)
+    for (index, offset) in zip(arena, placed.offsets) { offsets[index] = offset }
+    arenaByteCount = placed.byteCount
+  }
+
+  /// How much scratch memory a run needs, in bytes.
+  public var scratchByteCount: Int { arenaByteCount }
+
+  /// Runs the plan.
+  ///
+  /// - Precondition: `tensor` has the input's shape, and `finish` was called.
+  public func callAsFunction(_ tensor: Tensor) throws -> Tensor {
+    precondition(tensor.shape == input.shape, "a plan for \(input.shape) was given \(tensor.shape)")
+    guard let output else { preconditionFailure("the plan was not finished") }
+    return try lock.withLock {
+      try tensor.withUnsafeScalars { source in
+        try Arena.shared.borrow(byteCount: arenaByteCount) { arena in
+          let input = UnsafeMutableRawPointer(mutating: source.baseAddress!)
+          func address(_ buffer: Int) -> UnsafeMutableRawPointer {
+            buffers[buffer].kind == .input ? input : arena + offsets[buffer]
+          }
+          for (memory, buffer) in placements { try memory.point(to: address(buffer)) }
+          for step in steps { try run(step, address) }
+          return Tensor(uninitializedShape: output.shape) {
+            UnsafeMutableRawBufferPointer($0).copyMemory(
+              from: UnsafeRawBufferPointer(start: address(output.buffer), count: output.shape.count * 4))
+          }
+        }
+      }
+    }
+  }
+
+  private func run(_ step: Step, _ address: (Int) -> UnsafeMutableRawPointer) throws {
+    switch step {
+    case .primitive(let primitive, let arguments):
+      try primitive.execute(arguments)
+    case .host(let inputs, let output, let operation):
+      let sources = inputs.map {
+        UnsafeBufferPointer(start: address($0.buffer).assumingMemoryBound(to: Float.self), count: $0.count)
+      }
+      let target = address(output.buffer).assumingMemoryBound(to: Float.self)
+      operation(sources, UnsafeMutableBufferPointer(start: target, count: output.count))
+    }
+  }
+}

@@ -1,0 +1,59 @@
+internal import COneDNN
+
+/// The kernel and bias of one convolution, laid out once as oneDNN likes them and shared by the plans of all input shapes.
+public final class PackedWeights {
+  /// `[height, width, input channels / groups, output channels]`; depthwise `[height, width, channels, multiplier]`.
+  public let kernelShape: Shape
+  /// In how many groups the channels are convolved apart; the number of input channels when depthwise.
+  public let groups: Int
+  /// How many channels come out: C'.
+  public let outputChannels: Int
+  /// Whether a bias of `[C']` is added.
+  public var hasBias: Bool { bias != nil }
+
+  let bias: Tensor?
+  /// The kernel's shape in oneDNN's order: OIHW, or GOIHW when there are groups.
+  let dimensions: [Int]
+  private var packed: [(layout: Layout, tensor: Tensor)]
+
+  /// Weights in Keras's layout.
+  ///
+  /// - Parameters:
+  ///   - kernel: `[height, width, C / groups, C']`, or, when `isDepthwise`, `[height, width, C, C' / C]`.
+  ///   - bias: `[C']`.
+  public init(kernel: Tensor, bias: Tensor? = nil, groups: Int = 1, isDepthwise: Bool = false) throws {
+    let shape = kernel.shape
+    kernelShape = shape
+    self.groups = isDepthwise ? shape[2] : groups
+    outputChannels = isDepthwise ? shape[2] * shape[3] : shape[3]
+    self.bias = bias
+    let inputs = isDepthwise ? 1 : shape[2]
+    dimensions =
+      self.groups == 1
+      ? [outputChannels, inputs, shape[0], shape[1]]
+      : [self.groups, outputChannels / self.groups, inputs, shape[0], shape[1]]
+    packed = [(try Layout(dimensions, dimensions.count == 5 ? dnnl_hwigo : dnnl_hwio), kernel)]
+  }
+
+  /// The kernel in this layout; the layout that it came in is dropped when another is asked for first.
+  func kernel(as layout: Layout) throws -> Tensor {
+    if let same = packed.first(where: { $0.layout.equals(layout) }) { return same.tensor }
+    let (fromLayout, from) = packed[0]
+    let reorder = try Primitive(reorderFrom: fromLayout, to: layout)
+    let result = try Tensor(uninitializedShape: [(layout.byteCount + 3) / 4]) { buffer in
+      try from.withUnsafeScalars { source in
+        let scratchpad = TensorStorage(count: (reorder.scratchpad.byteCount + 3) / 4)
+        try withExtendedLifetime(scratchpad) {
+          try reorder.execute([
+            (Argument.source, Memory(fromLayout, at: UnsafeMutableRawPointer(mutating: source.baseAddress!))),
+            (Argument.destination, Memory(layout, at: UnsafeMutableRawPointer(buffer.baseAddress!))),
+            (Argument.scratchpad, Memory(reorder.scratchpad, at: UnsafeMutableRawPointer(scratchpad.pointer))),
+          ])
+        }
+      }
+    }
+    if packed.count == 1 && packed[0].tensor.shape == kernelShape { packed.removeAll() }
+    packed.append((layout, result))
+    return result
+  }
+}

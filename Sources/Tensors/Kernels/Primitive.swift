@@ -1,0 +1,83 @@
+internal import COneDNN
+
+/// A compiled oneDNN kernel and the layouts that it chose.
+final class Primitive {
+  private let primitive: OpaquePointer
+  let source: Layout
+  let weights: Layout
+  let destination: Layout
+  let scratchpad: Layout
+  /// What the kernel does, for error messages.
+  let name: String
+
+  /// Compiles the operation that `descriptor` points to.
+  ///
+  /// - Parameter attributes: owned by the caller.
+  convenience init(_ name: String, descriptor: UnsafeRawPointer, attributes: Attributes) throws {
+    var description: OpaquePointer?
+    try OneDNN.check(
+      dnnl_primitive_desc_create(&description, descriptor, attributes.pointer, OneDNN.engine, nil), "prepare \(name)")
+    try self.init(name, consuming: description)
+  }
+
+  /// Compiles a copy from one layout to another.
+  convenience init(reorderFrom source: Layout, to destination: Layout) throws {
+    var description: OpaquePointer?
+    let attributes = try Attributes()
+    try OneDNN.check(
+      dnnl_reorder_primitive_desc_create(
+        &description, source.descriptor, OneDNN.engine, destination.descriptor, OneDNN.engine, attributes.pointer),
+      "prepare a change of layout")
+    try self.init("change of layout", consuming: description)
+  }
+
+  private init(_ name: String, consuming description: OpaquePointer?) throws {
+    defer { dnnl_primitive_desc_destroy(description) }
+    var primitive: OpaquePointer?
+    try OneDNN.check(dnnl_primitive_create(&primitive, description), "compile \(name)")
+    self.name = name
+    self.primitive = primitive!
+    func layout(_ what: dnnl_query_t) -> Layout {
+      Layout(dnnl_primitive_desc_query_md(description, what, 0)?.pointee ?? dnnl_memory_desc_t())
+    }
+    source = layout(dnnl_query_src_md)
+    weights = layout(dnnl_query_weights_md)
+    destination = layout(dnnl_query_dst_md)
+    scratchpad = layout(dnnl_query_scratchpad_md)
+  }
+
+  deinit { dnnl_primitive_destroy(primitive) }
+
+  /// Runs it and waits.
+  func execute(_ arguments: [(index: Int32, memory: Memory)]) throws {
+    let list = arguments.map { dnnl_exec_arg_t(arg: $0.index, memory: $0.memory.pointer) }
+    try OneDNN.check(dnnl_primitive_execute(primitive, OneDNN.stream, Int32(list.count), list), "run \(name)")
+  }
+
+  /// What is fused behind a primitive; its scratchpad is the caller's, so that the arena can hold it.
+  final class Attributes {
+    let pointer: OpaquePointer
+
+    init() throws {
+      var pointer: OpaquePointer?
+      try OneDNN.check(dnnl_primitive_attr_create(&pointer), "make attributes")
+      self.pointer = pointer!
+      try OneDNN.check(dnnl_primitive_attr_set_scratchpad_mode(pointer, dnnl_scratchpad_mode_user), "set a scratchpad")
+    }
+
+    deinit { dnnl_primitive_attr_destroy(pointer) }
+
+    /// After the operation: add what the destination held, then apply `activation`.
+    convenience init(addsDestination: Bool, activation: ElementwiseFunction?) throws {
+      try self.init()
+      var operations: OpaquePointer?
+      try OneDNN.check(dnnl_post_ops_create(&operations), "fuse")
+      defer { dnnl_post_ops_destroy(operations) }
+      if addsDestination { try OneDNN.check(dnnl_post_ops_append_sum(operations, 1), "fuse a sum") }
+      if let (algorithm, alpha, beta) = activation?.oneDNN {
+        try OneDNN.check(dnnl_post_ops_append_eltwise(operations, 1, algorithm, alpha, beta), "fuse an activation")
+      }
+      try OneDNN.check(dnnl_primitive_attr_set_post_ops(pointer, operations), "fuse")
+    }
+  }
+}
