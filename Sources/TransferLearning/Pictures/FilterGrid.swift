@@ -19,12 +19,36 @@ extension PictureGrid {
   }
 }
 
+extension PictureGrid {
+  /// The filters of the first convolution of a model: the only ones that look at colours.
+  ///
+  /// - Throws: ``FilterError`` where the model has none.
+  public init(_ title: String? = nil, filtersOf model: Model) throws {
+    guard let kernel = Self.firstKernel(of: model) else { throw FilterError.noConvolution(model: model.name) }
+    try self.init(title, filters: kernel.value)
+  }
+
+  private static func firstKernel(of model: Model) -> Variable? {
+    for layer in model.layers {
+      if let nested = layer as? Model {
+        if let found = firstKernel(of: nested) { return found }
+      } else if let kernel = layer.variables.first(where: { $0.shape.rank == 4 }) {
+        return kernel
+      }
+    }
+    return nil
+  }
+}
+
 /// Why weights cannot be shown as pictures.
 public enum FilterError: Error, Hashable, CustomStringConvertible {
   case notOfColours(Shape)
+  case noConvolution(model: String)
 
   public var description: String {
     switch self {
+    case .noConvolution(let model):
+      "The model \(model) has no convolution, so it has no filters to show. Ask its base instead."
     case .notOfColours(let shape):
       "A kernel of shape \(shape) is not made of colours: pictures of filters need (height, width, 3, filters), as the "
         + "first convolution of a network has it."

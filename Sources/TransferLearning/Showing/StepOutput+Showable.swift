@@ -30,6 +30,7 @@ extension ConfusionMatrix: Showable {
 extension Array: Showable where Element: Showable {
   public var stepOutputs: [StepOutput] {
     if isEmpty { return [.text("[]\n")] }
+    if let predictions = self as? [Prediction] { return predictionChart(predictions).stepOutputs }
     return flatMap(\.stepOutputs).reduce(into: []) { outputs, next in
       if case .images(let more) = next, more.title == nil, case .images(var grid)? = outputs.last, grid.title == nil {
         grid.pictures += more.pictures

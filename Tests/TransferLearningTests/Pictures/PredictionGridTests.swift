@@ -56,4 +56,15 @@ import Testing
     let tall = Picture(width: 1, height: 3, pixels: (0..<9).map(UInt8.init))
     #expect(tall.croppedToSquare().pixels == [3, 4, 5])
   }
+
+  @Test func predictionsAreBars() throws {
+    var probabilities = Tensor(shape: [1, 1000])
+    probabilities.withUnsafeMutableScalars {
+      $0[1] = 0.75
+      $0[2] = 0.25
+    }
+    let outputs = StepOutput.showing(try decodePredictions(probabilities, top: 2)[0])
+    guard case .figure(let figure)? = outputs.first, outputs.count == 1 else { throw PictureGridError.shuffled }
+    #expect(figure.data.rows == [["goldfish", "75.0%"], ["great white shark", "25.0%"]])
+  }
 }
