@@ -20,7 +20,8 @@ extension Tensor {
         let lengths = (length * product(other, other)).squareRoot()
         return (row: other, similarity: lengths == 0 ? 0 : product(row, other) / lengths)
       }
-      return Array(similarities.sorted { ($1.similarity, $0.row) < ($0.similarity, $1.row) }.prefix(Swift.max(0, count)))
+      return Array(
+        similarities.sorted { ($1.similarity, $0.row) < ($0.similarity, $1.row) }.prefix(Swift.max(0, count)))
     }
   }
 }
