@@ -1,0 +1,60 @@
+import Foundation
+import NeuralNetworks
+import Tensors
+
+/// Weights and pictures that Keras and this project derive from the same hash: golden/README.md, section 1.
+enum HashWeights {
+  /// `u_i` in -1..<1, a multiple of 2⁻²³.
+  struct Stream {
+    private var numbers: RandomNumbers
+    init(_ key: String) {
+      var seed: UInt64 = 0xcbf2_9ce4_8422_2325
+      for byte in key.utf8 { seed = (seed ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      numbers = RandomNumbers(seed: seed)
+    }
+    mutating func bits() -> UInt64 { numbers.next() }
+    mutating func unit() -> Double { Double(numbers.next() >> 40) * 0x1p-23 - 1 }
+  }
+
+  /// The weights of every variable of a model.
+  static func weights(of model: Model, k: Double) -> [String: Tensor] {
+    Dictionary(
+      uniqueKeysWithValues: model.layers.flatMap { layer in layer.variables.map { (layer, $0) } }.map {
+        ($1.path, tensor($1.path, $1.name, $1.shape, isDepthwise: $0 is DepthwiseConv2D, k: k))
+      })
+  }
+
+  private static func tensor(_ path: String, _ name: String, _ shape: Shape, isDepthwise: Bool, k: Double) -> Tensor {
+    var stream = Stream(path)
+    let fan =
+      name == "depthwise_kernel" || isDepthwise
+      ? shape[0] * shape[1] : shape.dimensions.dropLast().reduce(1, *)
+    let scale: (add: Double, multiply: Double, magnitude: Bool) =
+      switch name {
+      case "gamma": (1, 0.1, false)
+      case "beta", "bias", "moving_mean": (0, 0.1, false)
+      case "moving_variance": (1, 0.5, true)
+      default: (0, (3 * k / Double(fan)).squareRoot(), false)
+      }
+    return Tensor(uninitializedShape: shape) { scalars in
+      for index in scalars.indices {
+        let u = stream.unit()
+        scalars[index] = Float(scale.add + scale.multiply * (scale.magnitude ? abs(u) : u))
+      }
+    }
+  }
+
+  /// Pictures of whole numbers 0…254: cells of 32 pixels and noise, `[n, height, width, 3]`.
+  static func pictures(_ key: String, _ n: Int, _ height: Int, _ width: Int) -> Tensor {
+    var fine = Stream(key + "/fine")
+    var coarse = Stream(key + "/coarse")
+    let cells = (0..<n * 64 * 64 * 3).map { _ in ((coarse.bits() >> 56) * 3) >> 2 }
+    return Tensor(uninitializedShape: [n, height, width, 3]) { scalars in
+      for index in scalars.indices {
+        let (channel, pixel) = (index % 3, index / 3)
+        let (x, y, b) = (pixel % width, pixel / width % height, pixel / width / height)
+        scalars[index] = Float((fine.bits() >> 58) + cells[((b * 64 + y / 32) * 64 + x / 32) * 3 + channel])
+      }
+    }
+  }
+}

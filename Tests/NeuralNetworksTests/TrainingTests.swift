@@ -1,0 +1,170 @@
+import Foundation
+import Tensors
+import Testing
+
+@testable import NeuralNetworks
+
+@Suite(.serialized)
+struct TrainingTests {
+  /// Counts what is decoded.
+  final class Counter: @unchecked Sendable { var rows = 0 }
+
+  struct Pictures: BatchSource {
+    let counter: Counter
+    let name: String
+    var count: Int { 10 }
+    var batchSize: Int { 4 }
+    func batches(epoch: Int) -> [Batch] {
+      let order = epoch.isMultiple(of: 2) ? Array(0..<count) : Array((0..<count).reversed())
+      return stride(from: 0, to: count, by: batchSize).map { start in
+        let rows = Array(order[start..<min(start + batchSize, count)])
+        let targets = Tensor(
+          shape: [rows.count, 2], scalars: rows.flatMap { $0 % 2 == 0 ? [1, 0] : [0, 1] as [Float] })
+        return Batch(keys: rows.map { "\(name)/\($0)" }, targets: targets) { picked in
+          counter.rows += picked.count
+          return Tensor(stacking: picked.map { LayerTests.random([8, 8, 3], "picture \(rows[$0])") })
+        }
+      }
+    }
+  }
+
+  func base() throws -> Model {
+    let input = Input([8, 8, 3])
+    let x = try Conv2D(16, kernelSize: 3, activation: .relu)(input)
+    return try Model(inputs: input, outputs: GlobalAveragePooling2D()(x), name: "base")
+  }
+
+  func ready(_ base: Model, _ head: Layer...) throws -> Model {
+    base.isTrainable = false
+    let model = try Sequential(layers: [base] + head)
+    model.compile(optimizer: SGD(learningRate: 0.5), loss: .categoricalCrossentropy, metrics: [.accuracy])
+    return model
+  }
+
+  @Test func frozenLayersSeeEachPictureOnce() throws {
+    let counter = Counter()
+    let pictures = Pictures(counter: counter, name: UUID().uuidString)
+    let model = try ready(base(), Dense(2, activation: .softmax))
+    let history = try model.fit(pictures, epochs: 4, validationData: pictures, verbose: false)
+    #expect(counter.rows == 10)
+    #expect(history.names == ["accuracy", "loss", "val_accuracy", "val_loss"])
+    #expect(history["loss"][3] < history["loss"][0])
+
+    // Another process would find them on disk.
+    FeatureStore.shared.forgetMemory()
+    let again = try ready(base(), Dense(2, activation: .softmax))
+    let second = try again.fit(pictures, epochs: 4, validationData: pictures, verbose: false)
+    #expect(counter.rows == 10)
+    #expect(second["loss"] == history["loss"] && second["val_loss"] == history["val_loss"], "to the last bit")
+    #expect(again.weights == model.weights)
+
+    // Other weights are another model.
+    let other = try base()
+    other.variables[0].value = other.variables[0].value * 2
+    _ = try ready(other, Dense(2)).predict(pictures)
+    #expect(counter.rows == 20)
+  }
+
+  @Test func damagedFeaturesAreComputedAnew() throws {
+    let counter = Counter()
+    let name = UUID().uuidString
+    let pictures = Pictures(counter: counter, name: name)
+    let model = try ready(base(), Dense(2, activation: .softmax))
+    let expected = try model.predict(pictures)
+    let digest = try #require(model.predictor).body.digest
+    let files = try (0..<10).map { try #require(FeatureStore.file(digest, "\(name)/\($0)")) }
+    try Data().write(to: files[0])
+    try (Data(contentsOf: files[1]).dropLast(3)).write(to: files[1])
+    var flipped = try Data(contentsOf: files[2])
+    flipped[flipped.count - 5] ^= 1
+    try flipped.write(to: files[2])
+    try Data("lectern-features 1 99999999999x99999999999 0\n".utf8).write(to: files[3])
+    FeatureStore.shared.forgetMemory()
+    #expect(try model.predict(pictures) == expected)
+    #expect(counter.rows == 14)
+    FeatureStore.shared.forgetMemory()
+    #expect(try model.predict(pictures) == expected)
+    #expect(counter.rows == 14)
+  }
+
+  @Test func dropoutInTheHeadIsDrawnFromTheSeed() throws {
+    let pictures = Pictures(counter: Counter(), name: UUID().uuidString)
+    func losses() throws -> [Double] {
+      let model = try ready(base(), Dropout(0.5), Dense(8, activation: .relu), Dense(2, activation: .softmax))
+      return try model.fit(pictures, epochs: 3, verbose: false)["loss"]
+    }
+    let first = try losses()
+    #expect(try losses() == first)
+    let model = try ready(base(), Dense(8, activation: .relu), Dense(2, activation: .softmax))
+    #expect(try model.fit(pictures, epochs: 3, verbose: false)["loss"] != first)
+  }
+
+  /// Slopes against differences, through every kind of layer that is trained.
+  @Test(arguments: [Loss.categoricalCrossentropy, .binaryCrossentropy], [false, true])
+  func slopesAreTheDifferencesOfTheLoss(_ loss: Loss, _ areLogits: Bool) throws {
+    let model = Sequential(
+      InputLayer(shape: [2, 3, 1]), Flatten(), Dense(5, activation: .tanh), Activation(.swish),
+      Dense(4, activation: .sigmoid),
+      Dense(3, activation: loss.activation))
+    LayerTests.fill(model)
+    let x = LayerTests.random([4, 2, 3, 1], "x")
+    var targets = Tensor(shape: [4, 3])
+    for row in 0..<4 { targets[row, row % 3] = 1 }
+    let tail = Predictor(model).body.tail
+    #expect(tail.layers.count == 4)
+    let flat = x.reshaped([4, 6])
+    func value() -> Double {
+      let outputs = tail.run(flat, dropsOut: nil, endsBeforeActivation: areLogits).value
+      return loss(outputs, targets, areLogits: areLogits).value
+    }
+    let (outputs, pullbacks) = tail.run(flat, dropsOut: nil, endsBeforeActivation: areLogits)
+    var gradients = Gradients()
+    _ = pullbacks.reversed().reduce(loss(outputs, targets, areLogits: areLogits).slope) { $1($0, &gradients) }
+    for variable in model.variables {
+      let gradient = try #require(gradients[variable])
+      let original = variable.value
+      for index in [0, original.count / 2, original.count - 1] {
+        func moved(_ by: Float) -> Double {
+          var value = original
+          value.withUnsafeMutableScalars { $0[index] += by }
+          variable.value = value
+          return 0
+        }
+        _ = moved(0.02)
+        let above = value()
+        _ = moved(-0.02)
+        let below = value()
+        variable.value = original
+        #expect(abs((above - below) / 0.04 - Double(gradient.scalars[index])) < 3e-4, "\(variable.path)[\(index)]")
+      }
+    }
+  }
+
+  @Test func whatCannotBeTrainedSaysWhy() throws {
+    let pictures = Pictures(counter: Counter(), name: UUID().uuidString)
+    let model = Sequential(try base(), Dense(2, activation: .softmax))
+    #expect(throws: TrainingError.notCompiled(model: "sequential")) { try model.fit(pictures) }
+    model.compile(optimizer: SGD(), loss: .categoricalCrossentropy)
+    #expect(throws: TrainingError.cannotTrain(layer: "conv2d", kind: "Conv2D")) { try model.fit(pictures) }
+    model.isTrainable = false
+    #expect(throws: TrainingError.nothingToTrain(model: "sequential")) { try model.fit(pictures) }
+    let wide = try ready(base(), Dense(3, activation: .softmax))
+    #expect(
+      throws: TrainingError.targets(loss: "categoricalCrossentropy", targets: [4, 2], outputs: [4, 3])
+    ) { try wide.fit(pictures, verbose: false) }
+    let wild = try ready(base(), Dense(2, activation: .softmax))
+    wild.compile(optimizer: SGD(learningRate: .infinity), loss: .categoricalCrossentropy)
+    #expect(throws: TrainingError.self) { try wild.fit(pictures, epochs: 3, verbose: false) }
+  }
+
+  @Test func theProgressLineIsKerass() {
+    let scores: [(name: String, value: Double)] = [("accuracy", 0.708333), ("loss", 0.55911), ("val_loss", 0.0000123)]
+    #expect(
+      ProgressLine.text(6, 6, time: "0s", seconds: 0.126, scores)
+        == "6/6 ━━━━━━━━━━━━━━━━━━━━ 0s 21ms/step - accuracy: 0.7083 - loss: 0.5591 - val_loss: 1.2300e-05")
+    #expect(
+      ProgressLine.text(3, 12, time: "9s", seconds: 3, [])
+        == " 3/12 ━━━━━───────────────── 9s 1s/step".replacing("─────────────────", with: "───────────────"))
+    #expect([5, 65, 3605].map(ProgressLine.duration) == ["5s", "1:05", "1:00:05"])
+  }
+}
