@@ -14,7 +14,9 @@ extension PictureGrid {
       let own = stride(from: filter, to: weights.count, by: filters).map { weights[$0] }
       let strongest = max(own.map(abs).max() ?? 0, .leastNormalMagnitude)
       let pixels = own.map { UInt8((127.5 + 127.5 * $0 / strongest).rounded()) }
-      add(Picture(width: width, height: height, pixels: pixels), caption: "\(filter + 1)", isPixelated: true)
+      add(
+        Picture(width: width, height: height, pixels: pixels), alternativeText: "filter \(filter + 1)",
+        isPixelated: true)
     }
   }
 }

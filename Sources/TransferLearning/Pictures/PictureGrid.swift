@@ -13,6 +13,7 @@ public struct PictureGrid: Showable, Sendable {
   struct Tile: Sendable {
     var picture: Picture
     var caption: String
+    var alternativeText: String
     var mark: Mark?
     var isPixelated: Bool
   }
@@ -25,19 +26,29 @@ public struct PictureGrid: Showable, Sendable {
   public init(_ title: String? = nil) { self.title = title }
 
   /// A grid of pictures with their captions.
-  public init(_ title: String? = nil, _ pictures: KeyValuePairs<String, Picture>) {
+  public init(_ title: String?, _ pictures: KeyValuePairs<String, Picture>) {
     self.title = title
     for (caption, picture) in pictures { add(picture, caption: caption) }
   }
+
+  /// A grid of pictures with their captions.
+  public init(_ pictures: KeyValuePairs<String, Picture>) { self.init(nil, pictures) }
 
   /// How many pictures.
   public var count: Int { tiles.count }
 
   /// Adds a picture at the end.
   ///
-  /// - Parameter isPixelated: whether it is a picture of few pixels, to be enlarged with hard edges.
-  public mutating func add(_ picture: Picture, caption: String = "", mark: Mark? = nil, isPixelated: Bool = false) {
-    tiles.append(Tile(picture: picture, caption: caption, mark: mark, isPixelated: isPixelated))
+  /// - Parameters:
+  ///   - alternativeText: for who cannot see the picture; nil for the caption.
+  ///   - isPixelated: whether it is a picture of few pixels, to be enlarged with hard edges.
+  public mutating func add(
+    _ picture: Picture, caption: String = "", alternativeText: String? = nil, mark: Mark? = nil,
+    isPixelated: Bool = false
+  ) {
+    let words = alternativeText ?? (caption.isEmpty ? "a picture" : caption)
+    tiles.append(
+      Tile(picture: picture, caption: caption, alternativeText: words, mark: mark, isPixelated: isPixelated))
   }
 
   public var stepOutputs: [StepOutput] {
@@ -58,7 +69,7 @@ extension PictureGrid.Tile {
     return StepOutput.ImageGrid.Picture(
       data: try isPixelated ? picture.pngData() : picture.jpegData(quality: 82),
       mediaType: isPixelated ? "image/png" : "image/jpeg", width: picture.width, height: picture.height,
-      caption: caption, alternativeText: caption.isEmpty ? "a picture" : caption, mark: mark, pixelated: isPixelated)
+      caption: caption, alternativeText: alternativeText, mark: mark, pixelated: isPixelated)
   }
 }
 

@@ -36,7 +36,11 @@ enum PlainText {
   }
 
   private static func images(_ grid: StepOutput.ImageGrid) -> String {
-    (grid.title.map { $0 + "\n" } ?? "")
+    let title = grid.title.map { $0 + "\n" } ?? ""
+    if grid.pictures.count > 1, grid.pictures.allSatisfy({ $0.caption.isEmpty }) {
+      return title + "[\(grid.pictures.count) pictures]\n"
+    }
+    return title
       + grid.pictures.map { picture in
         let mark =
           switch picture.mark {

@@ -3,14 +3,21 @@
 enum ValueText {
   /// What fits on a line.
   private static let lineLength = 88
+  /// What a value that describes itself at length shows at most; strings are shown whole.
+  private static let mostCharacters = 10_000
   /// What a collection shows at most.
   private static let mostElements = 100
 
   static func of(_ value: Any) -> String {
     switch value {
-    case let text as any StringProtocol: String(text)
-    case let character as Character: String(character)
-    default: element(value)
+    case let text as any StringProtocol: return String(text)
+    case let character as Character: return String(character)
+    default:
+      let text = element(value)
+      guard let end = text.index(text.startIndex, offsetBy: mostCharacters, limitedBy: text.endIndex),
+        end < text.endIndex
+      else { return text }
+      return text[..<end] + "… (\(text[end...].count) more characters)"
     }
   }
 

@@ -62,6 +62,12 @@ import Testing
     #expect(StepOutput.showing([StepOutput.Table]()) == [.text("[]\n")])
   }
 
+  @Test func endlessDescriptionsAreCut() {
+    struct Long { let bytes = [UInt8](repeating: 7, count: 10_000) }
+    #expect(text(Long()).hasSuffix(" more characters)\n") && text(Long()).count < 10_100)
+    #expect(text(String(repeating: "a", count: 20_000)).count == 20_001)
+  }
+
   @Test func nothingForVoid() {
     #expect(StepOutput.showing(()).isEmpty)
     let erased: Any = ()
