@@ -18,7 +18,7 @@ public enum Quantity: Hashable, Sendable {
     switch self {
     case .count(let count): Self.grouped(count)
     case .percent(let share): ValueFormat.percent.text(share)
-    case .number(let number): ValueFormat.number.text(number)
+    case .number(let number): Self.decimal(number)
     case .time(let duration): Self.written(duration)
     case .text(let text): text
     }
@@ -35,6 +35,13 @@ public enum Quantity: Hashable, Sendable {
       digits = digits.dropLast(3)
     }
     return (count < 0 ? "−" : "") + ([digits] + groups).joined(separator: ",")
+  }
+
+  /// Four decimals, so that a column lines up, unless nothing would be left.
+  private static func decimal(_ number: Double) -> String {
+    let isPlain = number == 0 || (abs(number) >= 0.00005 && abs(number) < 100_000)
+    return isPlain
+      ? String(format: "%.4f", number).replacingOccurrences(of: "-", with: "−") : ValueFormat.number.text(number)
   }
 
   private static func written(_ duration: Duration) -> String {

@@ -14,6 +14,10 @@ import Testing
     #expect(Quantity.time(.milliseconds(9_994)).description == "9.99 s")
     #expect(Quantity.time(.seconds(84.04)).description == "84.0 s")
     #expect(Quantity.time(.seconds(120)).description == "120 s")
+    #expect(Quantity.number(-0.00019).description == "−0.0002")
+    #expect(Quantity.number(0).description == "0.0000")
+    #expect(Quantity.number(1.5e-7).description == "1.500e−07")
+    #expect(Quantity.number(.nan).description == "not a number")
     #expect(Quantity.text("none").description == "none")
   }
 }
