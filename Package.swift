@@ -69,7 +69,7 @@ let package = Package(
     .testTarget(name: "StepOutputTests", dependencies: ["StepOutput"]),
 
     .target(name: "Charts", dependencies: ["StepOutput", "CCairo"]),
-    .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts"], exclude: ["Golden"]),
 
     // What a lesson imports, and the process that runs its steps.
     .target(name: "TransferLearning", dependencies: ["Weights", "Datasets", "Charts"]),

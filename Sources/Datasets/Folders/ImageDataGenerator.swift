@@ -21,10 +21,12 @@ public struct ImageDataGenerator: Sendable {
   ///   - shuffle: whether the order is drawn anew each epoch.
   ///   - seed: the order and flips depend on this and the epoch only; they are those that Keras's iterator gives, asked
   ///     with `next()`, for the same seed.
+  ///   - verbose: whether what was found is printed.
   /// - Throws: `ImageFolderError`; that a picture cannot be read shows when it is asked for.
   public func flow(
     fromDirectory directory: URL, targetSize: (height: Int, width: Int) = (256, 256), batchSize: Int = 32,
-    classMode: ClassMode = .categorical, shuffle: Bool = true, seed: Int = 0, interpolation: Interpolation = .nearest
+    classMode: ClassMode = .categorical, shuffle: Bool = true, seed: Int = 0, interpolation: Interpolation = .nearest,
+    verbose: Bool = true
   ) throws -> DirectoryIterator {
     guard (1...16384).contains(targetSize.height), (1...16384).contains(targetSize.width) else {
       throw ImageFolderError.size(
@@ -35,7 +37,7 @@ public struct ImageDataGenerator: Sendable {
     if classMode == .binary, folder.classNames.count != 2 {
       throw ImageFolderError.notBinary(directory.path, classNames: folder.classNames)
     }
-    print("Found \(folder.files.count) images belonging to \(folder.classNames.count) classes.")
+    if verbose { print("Found \(folder.files.count) images belonging to \(folder.classNames.count) classes.") }
     return DirectoryIterator(
       folder: folder, directory: directory, generator: self, targetSize: targetSize, batchSize: batchSize,
       classMode: classMode, shuffle: shuffle, seed: seed, interpolation: interpolation)

@@ -1,0 +1,45 @@
+import Foundation
+
+/// A chart as an `<svg>` element that can stand in a page beside others: named and described for who cannot see it, with ids
+/// made of its content, no wider than its column.
+struct SVGDocument {
+  let width: Double
+  let height: Double
+  let title: String
+  let description: String
+  let palette: String
+  let shapes: [String]
+  let words: [String]
+
+  /// Pixels of a page to a unit of the view box, where the column is wide enough.
+  private static let scale = 560.0 / 460
+
+  var text: String {
+    let body = (shapes + words).joined(separator: "\n")
+    let id = "chart-" + Self.digest([title, description, palette, body].joined(separator: "\u{0}")) + "-\(palette)"
+    return """
+      <svg xmlns="http://www.w3.org/2000/svg" id="\(id)" viewBox="0 0 \(Self.number(width)) \(Self.number(height))" \
+      width="\(Self.number(width * Self.scale))" height="\(Self.number(height * Self.scale))" style="max-width:100%;height:auto;overflow:visible" \
+      role="img" aria-labelledby="\(id)-title \(id)-desc" \
+      font-family="system-ui, -apple-system, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif" \
+      font-size="\(Self.number(TextStyle.size))">
+      <title id="\(id)-title">\(title.xmlEscaped)</title>
+      <desc id="\(id)-desc">\(description.xmlEscaped)</desc>
+      <style>@media (max-width:30rem){#\(id) text{font-size:\(Self.number(TextStyle.narrowSize))px}}</style>
+      \(body)
+      </svg>
+      """
+  }
+
+  /// At most two decimals, none where they are zero.
+  static func number(_ value: Double) -> String {
+    let rounded = (value * 100).rounded() / 100
+    return rounded == rounded.rounded() ? String(format: "%.0f", rounded) : "\(rounded)"
+  }
+
+  /// FNV-1a: short, and the same on every machine.
+  private static func digest(_ text: String) -> String {
+    let hash = text.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    return String(format: "%016lx", UInt(hash))
+  }
+}
