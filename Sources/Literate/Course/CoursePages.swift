@@ -19,11 +19,16 @@ public struct CoursePages {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     try WholeFile.write(try encoder.encode(record) + Data("\n".utf8), to: file(lesson.name, "json"))
+    let page = PageRenderer().render(lesson, record, course: entries())
+    try WholeFile.write(Data(page.utf8), to: file(lesson.name, "html"))
   }
 
   /// Writes `index.html`, from the records that are there.
   public func writeIndex() throws {
+    try WholeFile.write(Data(IndexRenderer().render(entries()).utf8), to: file("index", "html"))
   }
+
+  private func entries() -> [CourseEntry] { lessons.map { CourseEntry($0, record(of: $0.name)) } }
 
   /// What the last run of a lesson recorded, where there is one.
   public func record(of name: String) -> LessonRecord? {

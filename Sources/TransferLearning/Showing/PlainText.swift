@@ -8,6 +8,7 @@ enum PlainText {
     case .figure(let figure): "[\(figure.title)]\n\(figure.description)\n"
     case .images(let grid): images(grid)
     case .progress(let progress): "\r\(progress.label)"
+    case .notice(let notice): notice + "\n"
     case .error(let failure): failure.message + "\n"
     }
   }

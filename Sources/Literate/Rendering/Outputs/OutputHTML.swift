@@ -43,6 +43,8 @@ struct OutputHTML {
     case .figure(let figure): FigureHTML.html(figure)
     case .images(let grid): ImageGridHTML.html(grid)
     case .progress(let progress): self.progress(progress)
+    // It stands at the top of the page.
+    case .notice: ""
     case .error(let failure):
       FailureHTML(step: step, lesson: lesson, names: names, isExpected: isExpected).html(failure)
     }
