@@ -1,7 +1,7 @@
 /// "Did you mean …?"
-enum Suggestion {
+public enum Suggestion {
   /// The candidate that a mistyped word most likely means; nil when none is near.
-  static func nearest(to word: String, among candidates: [String]) -> String? {
+  public static func nearest(to word: String, among candidates: [String]) -> String? {
     let near = candidates.map { (candidate: $0, distance: distance(word.lowercased(), $0.lowercased())) }
       .min { $0.distance < $1.distance }
     guard let near, near.distance <= max(1, min(word.count, near.candidate.count) / 3) else { return nil }
@@ -9,7 +9,7 @@ enum Suggestion {
   }
 
   /// `; did you mean …?`, or else what is given.
-  static func sentence(for word: String, among candidates: [String], otherwise: String = "") -> String {
+  public static func sentence(for word: String, among candidates: [String], otherwise: String = "") -> String {
     nearest(to: word, among: candidates).map { "; did you mean `\($0)`?" } ?? otherwise
   }
 
