@@ -83,9 +83,10 @@ public enum LessonParser {
 
   /// The lines without their ends, without a byte order mark.
   private static func lines(of text: String) -> [String] {
-    let normal = text.replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(of: "\r", with: "\n")
-    let unmarked = normal.unicodeScalars.first == "\u{FEFF}" ? String(normal.unicodeScalars.dropFirst()) : normal
-    return unmarked.components(separatedBy: "\n")
+    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }.map(
+      String.init)
+    guard let first = lines.first, first.unicodeScalars.first == "\u{FEFF}" else { return lines }
+    return [String(first.unicodeScalars.dropFirst())] + lines.dropFirst()
   }
 
   /// `04-train-the-head` reads as `Train the head`.

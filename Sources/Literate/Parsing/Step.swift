@@ -30,6 +30,7 @@ public struct Step: Sendable, Hashable {
 extension Step {
   /// The lines of the code in the file; empty where there is no code.
   public var lines: Range<Int> {
-    line..<line + source.split(separator: "\n", omittingEmptySubsequences: false).count - 1
+    let parts = source.split(separator: "\n", omittingEmptySubsequences: false)
+    return line..<line + parts.count - (parts.last?.isEmpty ?? true ? 1 : 0)
   }
 }

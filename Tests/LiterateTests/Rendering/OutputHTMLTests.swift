@@ -17,6 +17,11 @@ import Testing
     #expect(try html([.text("a\r"), .text("b"), .text("c\nd\n")]) == "<pre class=\"text\">bc\nd</pre>\n")
   }
 
+  @Test(.timeLimit(.minutes(1))) func aMillionPiecesAreOneText() throws {
+    let pieces = [StepOutput](repeating: .text("a piece\n"), count: 1_000_000)
+    #expect(try html(pieces).contains("<summary>999,964 more lines</summary>"))
+  }
+
   @Test func standardErrorIsMarked() throws {
     let html = try html([.text("a\n"), .errorText("b"), .errorText("\n")])
     #expect(html.contains("<div class=\"stderr\"><p class=\"label\">Standard error</p>\n<pre class=\"text\">b</pre>"))

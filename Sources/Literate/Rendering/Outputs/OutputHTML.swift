@@ -13,20 +13,35 @@ struct OutputHTML {
   func html(_ outputs: [StepOutput]) -> String {
     var joined: [StepOutput] = []
     var places: [String: Int] = [:]
+    // Kept aside, since a step may print a million pieces.
+    var (text, isError) = ("", false)
+    func finishText() {
+      if !text.isEmpty { joined.append(isError ? .errorText(text) : .text(text)) }
+      text = ""
+    }
+    func add(_ piece: String, asError: Bool) {
+      if asError != isError { finishText() }
+      isError = asError
+      text += piece
+    }
     for output in outputs {
-      switch (joined.last, output) {
-      case (.text(let before)?, .text(let text)): joined[joined.count - 1] = .text(before + text)
-      case (.errorText(let before)?, .errorText(let text)): joined[joined.count - 1] = .errorText(before + text)
-      case (_, .progress(let progress)):
+      switch output {
+      case .text(let piece): add(piece, asError: false)
+      case .errorText(let piece): add(piece, asError: true)
+      case .progress(let progress):
         if let place = places[progress.id] {
           joined[place] = output
         } else {
+          finishText()
           places[progress.id] = joined.count
           joined.append(output)
         }
-      default: joined.append(output)
+      default:
+        finishText()
+        joined.append(output)
       }
     }
+    finishText()
     return joined.map(html).joined()
   }
 

@@ -9,7 +9,7 @@ enum LayoutStyle {
     button { font: 0.8rem/1.4 var(--sans); padding: 0.22rem 0.65rem; border: 1px solid var(--rule);
       border-radius: 99px; background: var(--paper); color: var(--soft); cursor: pointer; }
     button:hover { color: var(--ink); border-color: var(--soft); }
-    main { max-width: 50rem; margin: 0 auto; padding: clamp(1.9rem, 5vw, 3.8rem) var(--inset) 3rem; }
+    main { max-width: 51rem; margin: 0 auto; padding: clamp(1.9rem, 5vw, 3.8rem) var(--inset) 3rem; }
     main.plain { max-width: 44rem; }
     .text-column { min-width: 0; margin-top: 2.2rem; }
     .kicker { margin: 0 0 0.5rem; font: 600 0.86rem/1.4 var(--sans); color: var(--accent);
@@ -35,7 +35,7 @@ enum LayoutStyle {
     .contents .of-step a > span:first-child { min-width: 1.1em; color: var(--accent); text-align: right;
       font-variant-numeric: tabular-nums; }
     @media (min-width: 70rem) {
-    main:not(.plain) { display: grid; grid-template-columns: minmax(11rem, 14rem) minmax(0, 50rem);
+    main:not(.plain) { display: grid; grid-template-columns: minmax(11rem, 14rem) minmax(0, 51rem);
       grid-template-rows: auto 1fr; column-gap: clamp(2rem, 4.5vw, 4.5rem); justify-content: center; max-width: none;
       padding-left: 2rem; padding-right: 2rem; }
     .opening, .text-column { grid-column: 2; }

@@ -24,7 +24,7 @@ enum OutputStyle {
     .inverse { background: var(--ink); color: var(--paper); }
     .text .mark { color: var(--soft); border: 1px solid var(--rule); border-radius: 3px; font-size: 0.9em; }
     .wide { overflow: auto; }
-    .wide.tall { max-height: 31.2rem; border-bottom: 1px solid var(--soft); }
+    .wide.tall { width: fit-content; max-width: 100%; max-height: 31.2rem; border-bottom: 1px solid var(--soft); }
     .prose .wide { margin: 1.4rem 0; }
     table { border-collapse: collapse; font: 0.88rem/1.45 var(--sans); font-variant-numeric: tabular-nums lining-nums; }
     caption { padding: 0 0 0.5rem; text-align: left; font-weight: 600; }

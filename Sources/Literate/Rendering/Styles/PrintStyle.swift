@@ -14,7 +14,7 @@ enum PrintStyle {
     .scroll { display: none; }
     thead th { position: static; }
     .bar, h2, h3, h4 { break-after: avoid; }
-    figure, .failure, .code, tr { break-inside: avoid; }
+    figure, .failure, .code, .not-reached, tr { break-inside: avoid; }
     p, li { orphans: 3; widows: 3; }
     summary { list-style: none; color: inherit; }
     details::details-content { content-visibility: visible; display: block; height: auto; }

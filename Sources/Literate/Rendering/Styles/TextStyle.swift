@@ -21,7 +21,7 @@ enum TextStyle {
     a:hover { text-decoration-thickness: 0.12em; }
     :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 3px; }
     code, pre, kbd { font-family: var(--mono); font-size: 0.86em; font-variant-ligatures: none; }
-    pre { margin: 0; font-size: 0.86rem; line-height: 1.6; tab-size: 4; }
+    pre { margin: 0; font-size: 0.82rem; line-height: 1.62; tab-size: 4; }
     pre code { font-size: inherit; }
     summary { cursor: pointer; font: 0.84rem/1.5 var(--sans); color: var(--accent); }
     .spoken { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%);

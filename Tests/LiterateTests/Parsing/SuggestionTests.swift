@@ -1,0 +1,25 @@
+import Testing
+
+@testable import Literate
+
+@Suite struct SuggestionTests {
+  @Test(arguments: [
+    ("hdie", "hide"), ("hides", "hide"), ("HIDE", "hide"), ("titel", "title"), ("epoch", "epochs"),
+    ("learningrate", "learningRate"),
+  ])
+  func nearWordsAreFound(word: String, meant: String) {
+    #expect(Suggestion.nearest(to: word, among: ["hide", "title", "epochs", "learningRate"]) == meant)
+  }
+
+  @Test(arguments: ["", "zebra", "h", "he", "tile-of-the-page"])
+  func farWordsAreNot(word: String) {
+    #expect(Suggestion.nearest(to: word, among: ["hide", "title", "epochs"]) == nil)
+  }
+
+  @Test func distances() {
+    #expect(Suggestion.distance("", "abc") == 3)
+    #expect(Suggestion.distance("abc", "abc") == 0)
+    #expect(Suggestion.distance("ab", "ba") == 1)
+    #expect(Suggestion.distance("kitten", "sitting") == 3)
+  }
+}
