@@ -8,11 +8,16 @@ public enum Photos {
   /// The variable that names a picture of a goldfish; `--goldfish` sets it.
   public static let goldfishVariable = "LECTERN_GOLDFISH"
 
+  /// Told of the pictures that are handed out, so that a page made with stand-ins can say so.
+  nonisolated(unsafe) public static var onUse: (PictureOrigin) -> Void = { _ in }
+
   /// Scenes of town and country in the classes `rural` and `urban`, or the classes of the user's own folder.
   ///
   /// - Throws: `PhotosError` or `ImageFolderError` where the folder that was named is no picture set.
   public static func urbanAndRural() throws -> PictureSet {
-    try urbanAndRural(environment: ProcessInfo.processInfo.environment, place: place)
+    let pictures = try urbanAndRural(environment: ProcessInfo.processInfo.environment, place: place)
+    onUse(pictures.origin)
+    return pictures
   }
 
   static func urbanAndRural(environment: [String: String], place: URL) throws -> PictureSet {
@@ -27,7 +32,9 @@ public enum Photos {
   ///
   /// - Throws: `PictureError` where the file that was named is no picture.
   public static func goldfish() throws -> PicturedSubject {
-    try goldfish(environment: ProcessInfo.processInfo.environment, place: place)
+    let subject = try goldfish(environment: ProcessInfo.processInfo.environment, place: place)
+    onUse(subject.origin)
+    return subject
   }
 
   static func goldfish(environment: [String: String], place: URL) throws -> PicturedSubject {

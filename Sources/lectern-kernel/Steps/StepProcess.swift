@@ -19,6 +19,8 @@ final class StepProcess {
     step_watch_children()
     step_trace_throws()
     step_run_tasks_here()
+    WeightStore.fetchMissing = FetchElsewhere.fetch
+    Photos.onUse = { origin in origin.notice.map { StepSink.emit(.notice($0)) } }
     socket.send(.ready)
     while true {
       waitForMessage()
