@@ -111,7 +111,8 @@ enum Goldfish {
           (1, Colour(0xf7cf8a)),
         ])
     ) { outline(canvas) }
-    canvas.clipped(to: { outline(canvas) }) {
+    let shape = { outline(canvas) }
+    canvas.clipped(to: shape) {
       for row in -9...9 {
         for column in -8...13 {
           let x = Double(column) * 12 + (row % 2 == 0 ? 0 : 6) - 18
@@ -136,7 +137,8 @@ enum Goldfish {
   }
 
   private static func head(_ canvas: Canvas, _ dice: Dice) {
-    canvas.clipped(to: { outline(canvas) }) {
+    let shape = { outline(canvas) }
+    canvas.clipped(to: shape) {
       canvas.fill(
         .radial(Point(-128, -14), 76, [(0, Colour(0xffa53a)), (0.7, Colour(0xf47a14, 0.95)), (1, Colour(0xf06a0c, 0))])
       ) { canvas.ellipsePath(-124, 0, 62, 70) }

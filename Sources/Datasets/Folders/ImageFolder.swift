@@ -41,6 +41,12 @@ public struct ImageFolder: Sendable {
     self.classes = classes
   }
 
+  /// The pictures of one class; none where there is no such class.
+  public func files(of className: String) -> [URL] {
+    guard let index = classNames.firstIndex(of: className) else { return [] }
+    return files.indices.filter { classes[$0] == index }.map { files[$0] }
+  }
+
   private static func entries(of folder: URL) throws -> [String] {
     do {
       return try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".") }.sorted()

@@ -34,7 +34,7 @@ extension Scene {
     }
     // Neck and head, down in the grass or up.
     let isGrazing = dice.chance(0.6)
-    let head = isGrazing ? Point(76, -16) : Point(74, -84 * tall)
+    let head = isGrazing ? Point(76, -16) : isHorse ? Point(74, -100) : Point(70, -66)
     canvas.stroke(coat, 18) {
       canvas.move(42, -58 * tall)
       canvas.line(head.x - 10, head.y + (isGrazing ? -10 : 12))

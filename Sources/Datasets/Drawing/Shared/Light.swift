@@ -38,8 +38,8 @@ struct Light {
       (top, bottom) = (Colour(0x4a5a8e), Colour(0xf4a766))
       ambient = Colour(0.96, 0.8, 0.68)
     case .night:
-      (top, bottom) = (Colour(0x0a1026), Colour(0x2b3557))
-      ambient = Colour(0.26, 0.3, 0.45)
+      (top, bottom) = (Colour(0x0d1530), Colour(0x3b476c))
+      ambient = Colour(0.4, 0.45, 0.62)
     }
     let turn = dice(-0.08...0.08)
     top = top.lighter(turn).mixed(Colour(0x7d8fa6), dice(0...0.3))

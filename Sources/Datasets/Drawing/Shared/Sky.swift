@@ -57,7 +57,7 @@ extension Scene {
     case .snow:
       for _ in 0..<260 {
         let size = dice(0.5...2.2)
-        canvas.ellipse(dice(0...width), dice(0...height), size, size, Colour(1, 1, 1, dice(0.35...0.9)))
+        canvas.ellipse(dice(0...width), dice(0...height), size, size, lit(Colour(1, 1, 1, dice(0.35...0.9))))
       }
     case .fog:
       for _ in 0..<9 {
