@@ -53,6 +53,8 @@ final class CompiledGraph {
         let source = read(fusion.zeroPadding?.source ?? graph.nodes[fusion.convolution].inputs[0]).value
         let residual = fusion.residual.map(read)
         values[index] = try convolve(source, fusion, residual, in: plan)
+      } else if let dense = node.layer as? Dense {
+        values[index] = try connect(read(node.inputs[0]).value, dense, at: index, in: plan)
       } else {
         // A flattened value shares its input's memory, so that nobody may write over the input later.
         if node.layer is Flatten { readers[node.inputs[0]] += 2 }
@@ -85,5 +87,18 @@ final class CompiledGraph {
       overwritesResidual: residual?.isLast ?? false, activation: fusion.activation)
     guard layer.ownActivation == .softmax else { return result }
     return try plan.append(Activation(.softmax), [result], overwrites: true)
+  }
+
+  /// A dense layer as a convolution of a single pixel: unlike a product of matrices by BLAS, that gives the same bits for
+  /// an example whatever else is in the batch, and what is kept of a picture must not depend on that.
+  private func connect(
+    _ source: KernelPlan.Value, _ layer: Dense, at index: Int, in plan: KernelPlan
+  ) throws -> KernelPlan.Value {
+    let weights = try folded[index] ?? FoldedWeights(layer)
+    folded[index] = weights
+    let pixel = try plan.reshape(source, to: [source.shape[0], 1, 1, source.shape[1]])
+    let result = try plan.convolution(pixel, weights.main, activation: layer.activation.elementwise)
+    let row = try plan.reshape(result, to: [source.shape[0], layer.units])
+    return layer.activation == .softmax ? try plan.append(Activation(.softmax), [row], overwrites: true) : row
   }
 }

@@ -26,4 +26,13 @@ struct FoldedWeights {
     main = try PackedWeights(
       kernel: kernel, bias: bias, groups: (layer as? Conv2D)?.groups ?? 1, isDepthwise: layer is DepthwiseConv2D)
   }
+
+  /// A dense layer's weights as those of a convolution of a single pixel.
+  init(_ layer: Dense) throws {
+    let kernel = layer.variables[0].value
+    depthwise = nil
+    main = try PackedWeights(
+      kernel: kernel.reshaped([1, 1, kernel.shape[0], kernel.shape[1]]),
+      bias: layer.usesBias ? layer.variables[1].value : nil)
+  }
 }

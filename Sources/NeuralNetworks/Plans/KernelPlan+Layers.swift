@@ -1,7 +1,7 @@
 import Tensors
 
 extension KernelPlan {
-  /// Adds what a layer computes when it predicts; convolutions come by way of `Fusion`.
+  /// Adds what a layer computes when it predicts; convolutions and dense layers come elsewhere.
   func append(_ layer: Layer, _ inputs: [Value], overwrites: Bool) throws -> Value {
     let x = inputs[0]
     switch layer {
@@ -23,8 +23,6 @@ extension KernelPlan {
       return try zeroPadding(x, layer.padding)
     case is Flatten:
       return try reshape(x, to: [x.shape[0], x.shape.dimensions.dropFirst().reduce(1, *)])
-    case let layer as Dense:
-      return try host(x, shape: [x.shape[0], layer.units]) { layer.activation(layer.linear($0)) }
     case let layer as Rescaling:
       return try host(x, shape: x.shape) { $0 * layer.scale + layer.offset }
     default:
