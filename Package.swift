@@ -60,7 +60,7 @@ let package = Package(
     .testTarget(name: "WeightsTests", dependencies: ["Weights"]),
 
     .target(name: "CJPEG", cSettings: hotC, linkerSettings: [.linkedLibrary("jpeg")]),
-    .target(name: "Datasets", dependencies: ["Tensors", "Files", "CJPEG", "CCairo"], swiftSettings: hot),
+    .target(name: "Datasets", dependencies: ["Tensors", "Files", "CJPEG", "CCairo", "CZip"], swiftSettings: hot),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
 
     // What a step can show, and the charts among it.

@@ -1,0 +1,60 @@
+import Foundation
+
+/// Does `body` for 0, 1, …, `count` - 1 on as many threads as there are cores, this one among them, and returns when all are
+/// done. Plain threads that are joined here: a pool would live on, and the process could not be forked afterwards.
+///
+/// - Throws: of all errors the one with the lowest number, whatever was done first.
+func inParallel(count: Int, _ body: (Int) throws -> Void) throws {
+  let threads = min(count, ProcessInfo.processInfo.activeProcessorCount)
+  guard threads > 1 else { return try (0..<max(count, 0)).forEach(body) }
+  try withoutActuallyEscaping(body) { body in
+    let work = SharedWork(count: count, body: body)
+    var others: [pthread_t] = []
+    for _ in 1..<threads {
+      var thread = pthread_t()
+      let status = pthread_create(
+        &thread, nil,
+        { argument in
+          Unmanaged<SharedWork>.fromOpaque(argument!).takeUnretainedValue().run()
+          return nil
+        }, Unmanaged.passUnretained(work).toOpaque())
+      // Where no thread can be had, fewer do all of it.
+      if status == 0 { others.append(thread) }
+    }
+    work.run()
+    for thread in others { pthread_join(thread, nil) }
+    if let failure = work.failure { throw failure.error }
+  }
+}
+
+/// Numbers to be taken by several threads.
+private final class SharedWork {
+  private let lock = NSLock()
+  private var next = 0
+  private let count: Int
+  private let body: (Int) throws -> Void
+  private(set) var failure: (index: Int, error: any Error)?
+
+  init(count: Int, body: @escaping (Int) throws -> Void) {
+    self.count = count
+    self.body = body
+  }
+
+  func run() {
+    while let index = take() {
+      do { try body(index) } catch {
+        lock.lock()
+        if failure.map({ index < $0.index }) ?? true { failure = (index, error) }
+        lock.unlock()
+      }
+    }
+  }
+
+  private func take() -> Int? {
+    lock.lock()
+    defer { lock.unlock() }
+    guard next < count else { return nil }
+    next += 1
+    return next - 1
+  }
+}

@@ -1,0 +1,13 @@
+/// Why the original photographs could not be fetched.
+public enum PhotoFetchError: Error, Equatable, CustomStringConvertible {
+  /// Every source failed: what each said, and how many photographs of all are still missing.
+  case failed(reasons: [String], missing: Int, total: Int)
+
+  public var description: String {
+    switch self {
+    case .failed(let reasons, let missing, let total):
+      "\(missing) of the \(total) photographs could not be fetched. "
+        + reasons.joined(separator: " ") + " What arrived is kept, so that another try goes on from there."
+    }
+  }
+}

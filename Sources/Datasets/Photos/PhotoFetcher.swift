@@ -1,0 +1,158 @@
+import Files
+import Foundation
+
+/// Gets the original photographs of town and country into the cache, each verified by its SHA-256.
+///
+/// Not for a step of a lesson: downloading leaves threads behind.
+public struct PhotoFetcher: Sendable {
+  /// Where photographs can be had.
+  public enum Source: Sendable {
+    /// A zip archive that holds them all; folders around `train` and `val` do not matter.
+    case archive(URL)
+    /// A base that `train/rural/rural1.jpeg` and so on are appended to.
+    case files(URL)
+
+    var url: URL {
+      switch self {
+      case .archive(let url), .files(let url): url
+      }
+    }
+  }
+
+  /// How far fetching is.
+  public struct Progress: Sendable {
+    /// How many photographs are there, verified.
+    public let photographs: Int
+    /// How many there are to be.
+    public let total: Int
+    /// How many bytes of the current download have come.
+    public let bytes: Int
+    /// The host that is asked.
+    public let host: String
+  }
+
+  /// The public home on Kaggle, then a mirror on GitHub under the MIT licence.
+  public static let publicSources: [Source] = [
+    .archive(url("https://www.kaggle.com/api/v1/datasets/download/dansbecker/urban-and-rural-photos")),
+    .files(
+      url(
+        "https://raw.githubusercontent.com/hwaseem04/Urban-Rural-Classification/"
+          + "71b89e26e8a425666b0de620ca0a8485c180883f/urban-rural-data/")),
+  ]
+
+  private static func url(_ text: String) -> URL { URL(string: text) ?? URL(fileURLWithPath: "/") }
+
+  /// The file that says that a folder holds all photographs.
+  static let completeMarker = ".complete"
+
+  /// The largest photograph has 473 kB, all together have 3.3 MB.
+  private static let mostBytes = 64 << 20
+
+  private let sources: [Source]
+  private let timeout: Double
+  private let digests: [String: String]
+  private let place: URL
+
+  /// - Parameters:
+  ///   - sources: asked in this order until all photographs are there.
+  ///   - timeout: seconds without any byte after which a source is given up; ten times that for one download in all.
+  public init(sources: [Source] = PhotoFetcher.publicSources, timeout: Double = 20) {
+    self.init(sources: sources, timeout: timeout, digests: OriginalPhotos.digests, place: Photos.place)
+  }
+
+  init(sources: [Source], timeout: Double, digests: [String: String], place: URL) {
+    self.sources = sources
+    self.timeout = timeout
+    self.digests = digests
+    self.place = place
+  }
+
+  /// Gets what is missing and returns the folder with `train` and `val`. Files that are there and right are kept; the folder
+  /// appears in the cache when all are there.
+  ///
+  /// - Throws: `PhotoFetchError`, or what Foundation throws where the cache cannot be written.
+  @discardableResult
+  public func fetch(progress: (Progress) -> Void = { _ in }) throws -> URL {
+    let manager = FileManager.default
+    let folder = place.appendingPathComponent(OriginalPhotos.name, isDirectory: true)
+    let part = place.appendingPathComponent(".\(OriginalPhotos.name).part", isDirectory: true)
+    if manager.fileExists(atPath: folder.path) {
+      if missing(in: folder).isEmpty { return folder }
+      try? manager.removeItem(at: part)
+      try manager.moveItem(at: folder, to: part)
+    }
+    try manager.createDirectory(at: part, withIntermediateDirectories: true)
+
+    var reasons: [String] = []
+    var missing = missing(in: part)
+    for source in sources where !missing.isEmpty {
+      let host = source.url.host ?? source.url.absoluteString
+      func report(_ bytes: Int, _ left: Int) {
+        progress(Progress(photographs: digests.count - left, total: digests.count, bytes: bytes, host: host))
+      }
+      report(0, missing.count)
+      do {
+        switch source {
+        case .archive(let url): try fetchArchive(url, &missing, into: part, report)
+        case .files(let base): try fetchFiles(base, &missing, into: part, report)
+        }
+      } catch {
+        reasons.append("\(host): \(error).")
+      }
+    }
+    guard missing.isEmpty else {
+      throw PhotoFetchError.failed(reasons: reasons, missing: missing.count, total: digests.count)
+    }
+    try Data("\(digests.count) photographs\n".utf8).write(to: part.appendingPathComponent(Self.completeMarker))
+    guard rename(part.path, folder.path) == 0 else {
+      throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: folder.path])
+    }
+    return folder
+  }
+
+  private func missing(in folder: URL) -> Set<String> {
+    Set(
+      digests.keys.filter { path in
+        (try? Digest.hex(contentsOf: folder.appendingPathComponent(path))) != digests[path]
+      })
+  }
+
+  private func fetchArchive(
+    _ url: URL, _ missing: inout Set<String>, into folder: URL, _ report: (Int, Int) -> Void
+  ) throws {
+    let left = missing.count
+    let file = try Download.file(url, timeout: timeout, mostBytes: Self.mostBytes) { report($0, left) }
+    defer { try? FileManager.default.removeItem(at: file) }
+    let archive = try ZipArchive(file)
+    for path in missing.sorted() {
+      guard let entry = archive.names.first(where: { $0 == path || $0.hasSuffix("/" + path) }) else {
+        throw FetchProblem.notInArchive(path)
+      }
+      try keep(try archive.data(of: entry, mostBytes: Self.mostBytes), path, &missing, in: folder)
+      report(0, missing.count)
+    }
+  }
+
+  private func fetchFiles(
+    _ base: URL, _ missing: inout Set<String>, into folder: URL, _ report: (Int, Int) -> Void
+  ) throws {
+    for path in missing.sorted() {
+      let left = missing.count
+      let file = try Download.file(base.appendingPathComponent(path), timeout: timeout, mostBytes: Self.mostBytes) {
+        report($0, left)
+      }
+      defer { try? FileManager.default.removeItem(at: file) }
+      try keep(try Data(contentsOf: file), path, &missing, in: folder)
+      report(0, missing.count)
+    }
+  }
+
+  private func keep(_ data: Data, _ path: String, _ missing: inout Set<String>, in folder: URL) throws {
+    guard Digest.hex(data) == digests[path] else { throw FetchProblem.wrongDigest(path) }
+    let target = folder.appendingPathComponent(path)
+    try FileManager.default.createDirectory(
+      at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try WholeFile.write(data, to: target)
+    missing.remove(path)
+  }
+}
