@@ -2,7 +2,7 @@ import Foundation
 import Tensors
 
 /// What can be wrong with a file of weights, or with getting one.
-public enum WeightsError: Error, Equatable {
+public enum WeightsError: Error, Equatable, Codable {
   /// The file is not there or the system does not let it be read.
   case unreadable(file: String, reason: String)
   /// The file breaks the rules of its format: what is wrong, and at which byte when that is known.

@@ -9,8 +9,12 @@ enum HDF5Library {
     return NSRecursiveLock()
   }()
 
+  /// In a fork that holds the lock: its only thread has another id there, and would wait for itself.
+  nonisolated(unsafe) static var isAlone = false
+
   /// Runs `body` while no other thread uses the library.
   static func exclusively<R>(_ body: () throws -> R) rethrows -> R {
+    if isAlone { return try body() }
     lock.lock()
     defer { lock.unlock() }
     // libhdf5 keeps this by thread.
