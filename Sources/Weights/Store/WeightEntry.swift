@@ -22,7 +22,7 @@ public struct WeightEntry: Hashable, Sendable {
 
   /// The name to fetch it by: `efficientnet-lite0`.
   public let name: String
-  /// The name of the architecture it fits: `efficientnet-lite0`, `xception`.
+  /// The name of the architecture it fits: `efficientNetLite0`, `xception`.
   public let architecture: String
   /// Whether it has the thousand-class top.
   public let includesTop: Bool
