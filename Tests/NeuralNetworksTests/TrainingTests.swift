@@ -87,6 +87,16 @@ struct TrainingTests {
     #expect(counter.rows == 14)
   }
 
+  @Test func aBaseAloneAndUnderAHeadKeepTheSameFeatures() throws {
+    let counter = Counter()
+    let pictures = Pictures(counter: counter, name: UUID().uuidString)
+    let base = try base()
+    let features = try base.predict(pictures)
+    #expect(features.shape == [10, 16] && counter.rows == 10)
+    _ = try ready(base, Dense(2, activation: .softmax)).fit(pictures, verbose: false)
+    #expect(counter.rows == 10)
+  }
+
   @Test func dropoutInTheHeadIsDrawnFromTheSeed() throws {
     let pictures = Pictures(counter: Counter(), name: UUID().uuidString)
     func losses() throws -> [Double] {
