@@ -6,6 +6,12 @@ import Testing
 
 @Suite(.serialized)
 struct TrainingTests {
+  init() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lectern-tests-\(getpid())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    FeatureStore.root = folder
+  }
+
   /// Counts what is decoded.
   final class Counter: @unchecked Sendable { var rows = 0 }
 
