@@ -19,7 +19,7 @@ extension Scene {
   private func cow(isHorse: Bool) {
     let coat = lit(dice.one(of: isHorse ? [0x6a4228, 0x3c2a20, 0xa87848] : [0xf0ece2, 0x6b4630, 0x2a2624, 0xb07848]))
     let tall = isHorse ? 1.25 : 1
-    legs(coat.lighter(-0.25), from: -34 * tall, [-36, -26, 28, 38], 9)
+    legs(coat.lighter(-0.25), from: -34 * tall, [-36, -27, 29, 38], 6.5)
     canvas.fill(.vertical(-76 * tall, -22, coat.lighter(0.1), coat.lighter(-0.25))) {
       canvas.move(-46, -66 * tall)
       canvas.curve(-20, -74 * tall, 20, -74 * tall, 46, -68 * tall)
@@ -35,11 +35,22 @@ extension Scene {
     // Neck and head, down in the grass or up.
     let isGrazing = dice.chance(0.6)
     let head = isGrazing ? Point(76, -16) : isHorse ? Point(74, -100) : Point(70, -66)
-    canvas.stroke(coat, 18) {
-      canvas.move(42, -58 * tall)
-      canvas.line(head.x - 10, head.y + (isGrazing ? -10 : 12))
+    canvas.stroke(coat, isHorse ? 15 : 17) {
+      canvas.move(42, -56 * tall)
+      canvas.line(head.x - 8, head.y + (isGrazing ? -12 : 8))
     }
-    canvas.at(head.x, head.y, turn: isGrazing ? 0.9 : 0.4) { canvas.ellipse(0, 0, 17, 9, coat.lighter(-0.08)) }
+    canvas.at(head.x, head.y, turn: isGrazing ? 1.0 : 0.35) {
+      canvas.ellipse(0, 0, 15, 8, coat.lighter(-0.06))
+      canvas.ellipse(12, 1, 5, 5.5, isHorse ? coat.lighter(-0.25) : lit(0xc89a8a))
+      canvas.ellipse(-9, -9, 3, isHorse ? 6 : 4, coat.lighter(-0.2))
+      canvas.ellipse(0, -3, 1.6, 1.6, lit(0x14100e))
+    }
+    if isHorse {
+      canvas.stroke(coat.lighter(-0.45), 5) {
+        canvas.move(38, -66 * tall)
+        canvas.line(head.x - 14, head.y)
+      }
+    }
     canvas.stroke(coat.lighter(-0.2), 4) {
       canvas.move(-47, -62 * tall)
       canvas.curve(-56, -50, -56, -40, -54, -24)

@@ -55,9 +55,15 @@ extension Scene {
         canvas.close()
       }
       guard layer == 0, dice.chance(0.5) || light.isSnowy else { continue }
-      let snow = top(0) < top(width) ? top(0) : top(width)
-      for x in stride(from: 0, through: width, by: 3) where top(x) < snow + 10 {
-        canvas.rectangle(x, top(x), 3.2, dice(3...13), lit(Colour(0xf6f8fb, 0.85), 0.5))
+      let edge = dice.ridge(octaves: 5)
+      let line = shore - height * 0.25
+      canvas.fill(lit(Colour(0xf6f8fb, 0.9), 0.5)) {
+        canvas.move(0, top(0))
+        for x in stride(from: 0, through: width, by: 3) { canvas.line(x, top(x)) }
+        for x in stride(from: width, through: 0, by: -3) {
+          canvas.line(x, max(top(x), line + edge(x / width * 9) * height * 0.05))
+        }
+        canvas.close()
       }
     }
   }

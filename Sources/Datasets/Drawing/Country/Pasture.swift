@@ -13,11 +13,10 @@ extension Scene {
       house(dice(0...0.8) * width, horizon + height * 0.12, width * dice(0.12...0.2), distance: 0.3)
     }
     let places = (0..<dice.count(1...7)).map { _ in dice(0.2...0.95) }.sorted()
-    let left = dice(0...1)
+    // Side by side, so that none hides another.
+    let slots = dice.shuffled(Array(places.indices))
     for (index, near) in places.enumerated() {
-      // Side by side, so that none hides another.
-      let across = (left + (Double(index * 3 % places.count) + dice(0.1...0.5)) / Double(places.count))
-        .truncatingRemainder(dividingBy: 1)
+      let across = (Double(slots[index]) + dice(0.2...0.8)) / Double(places.count)
       animal((0.1 + 0.8 * across) * width, horizon + (height - horizon) * near, width * (0.05 + 0.3 * near * near))
     }
     if dice.chance(0.4) { fence(height * dice(0.9...1), tall: height * dice(0.1...0.2)) }

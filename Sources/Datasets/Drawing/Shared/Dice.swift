@@ -23,6 +23,9 @@ final class Dice {
   /// One of these.
   func one<Element>(of choices: [Element]) -> Element { choices[count(0...choices.count - 1)] }
 
+  /// The same elements in another order.
+  func shuffled<Element>(_ elements: [Element]) -> [Element] { elements.shuffled(using: &generator) }
+
   /// Around 0, mostly within ±1.
   func around() -> Double { unit() + unit() + unit() - 1.5 }
 

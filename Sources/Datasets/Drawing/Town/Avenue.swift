@@ -29,8 +29,8 @@ extension Scene {
         [place(-4, far), place(4, far), place(4, near), place(-4, near)], lit(Colour(0xe8e4d8, 0.85), 1 - near))
     }
     if dice.chance(0.6) { crossing(place, kerb) }
-    for step in stride(from: 5, through: 0, by: -1) {
-      let near = 0.16 + 0.16 * Double(step) * dice(0.8...1)
+    for step in 0...5 {
+      let near = 0.16 + 0.16 * Double(step) * dice(0.85...1)
       if dice.chance(0.75) {
         let lane = dice.chance(0.5) ? -1.0 : 1
         let spot = place(lane * kerb * dice(0.4...0.6), near)
