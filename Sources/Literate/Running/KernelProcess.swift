@@ -28,6 +28,8 @@ final class KernelProcess {
       "SWIFT_BACKTRACE": "enable=no",
       // Huge pages make forking a process that holds a large model many times cheaper.
       "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
+      // Steps compute while later ones are compiled: threads that wait must not take the compiler's processor.
+      "GOMP_SPINCOUNT": "1000",
     ]) { $1 }
     process.standardInput = FileHandle(fileDescriptor: pair[1])
     process.standardOutput = FileHandle.nullDevice
