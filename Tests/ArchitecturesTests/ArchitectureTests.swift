@@ -1,4 +1,5 @@
 import NeuralNetworks
+import Tensors
 import Testing
 
 @testable import Architectures
@@ -39,5 +40,17 @@ struct ArchitectureTests {
     }
     #expect(throws: ModelError.self) { try Architecture.xception.build(inputShape: [2, 2, 3]) }
     #expect(throws: ArchitectureError.classes(0)) { try Architecture.xception.build(classes: 0) }
+  }
+
+  /// What is kept of a picture must not depend on which pictures were beside it.
+  @Test(arguments: Architecture.all) func featuresDoNotDependOnTheBatch(_ architecture: Architecture) throws {
+    let model = try architecture.build(includeTop: false, pooling: .average)
+    try model.setWeights(HashWeights.weights(of: model, k: 1.25))
+    let pictures = architecture.preprocessing(HashWeights.pictures("input", 9, 96, 96))
+    let together = try model.predict(pictures)
+    #expect(together.max > 0 && together.row(0) != together.row(1))
+    for rows in [[0], [4, 8], [2, 0, 3], [8, 7, 6, 5, 4, 3]] {
+      #expect(try model.predict(pictures.rows(rows)) == together.rows(rows), "to the last bit")
+    }
   }
 }

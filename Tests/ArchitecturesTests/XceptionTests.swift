@@ -99,14 +99,4 @@ struct XceptionTests {
     let pictures = Preprocessing.tf(HashWeights.pictures("input", 2, height, width))
     #expect(deviation(try model.predict(pictures), array(name + "_f64")) < 1e-5)
   }
-
-  @Test func featuresDoNotDependOnTheBatch() throws {
-    let model = try Architecture.xception.build(includeTop: false, pooling: .average)
-    try model.setWeights(HashWeights.weights(of: model, k: golden.k))
-    let pictures = Preprocessing.tf(HashWeights.pictures("input", 5, 96, 96))
-    let together = try model.predict(pictures)
-    for rows in [[0], [4, 1], [2, 0, 3]] {
-      #expect(try model.predict(pictures.rows(rows)) == together.rows(rows), "to the last bit")
-    }
-  }
 }

@@ -6,6 +6,12 @@ import Testing
 
 @Suite(.serialized)
 struct TrainingTests {
+  init() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lectern-tests-\(getpid())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    FeatureStore.root = folder
+  }
+
   /// Counts what is decoded.
   final class Counter: @unchecked Sendable { var rows = 0 }
 
@@ -85,6 +91,16 @@ struct TrainingTests {
     FeatureStore.shared.forgetMemory()
     #expect(try model.predict(pictures) == expected)
     #expect(counter.rows == 14)
+  }
+
+  @Test func aBaseAloneAndUnderAHeadKeepTheSameFeatures() throws {
+    let counter = Counter()
+    let pictures = Pictures(counter: counter, name: UUID().uuidString)
+    let base = try base()
+    let features = try base.predict(pictures)
+    #expect(features.shape == [10, 16] && counter.rows == 10)
+    _ = try ready(base, Dense(2, activation: .softmax)).fit(pictures, verbose: false)
+    #expect(counter.rows == 10)
   }
 
   @Test func dropoutInTheHeadIsDrawnFromTheSeed() throws {

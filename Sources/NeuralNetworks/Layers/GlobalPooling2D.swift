@@ -11,13 +11,3 @@ public class GlobalPooling2D: Layer {
 
   override func outputShape(_ inputs: [PartialShape]) throws -> PartialShape { [try channels(of: inputs)] }
 }
-
-/// The mean of each channel. As `keras.layers.GlobalAveragePooling2D`.
-public final class GlobalAveragePooling2D: GlobalPooling2D {
-  public init(name: String? = nil) { super.init(.average, name: name) }
-}
-
-/// The largest of each channel. As `keras.layers.GlobalMaxPooling2D`.
-public final class GlobalMaxPooling2D: GlobalPooling2D {
-  public init(name: String? = nil) { super.init(.max, name: name) }
-}

@@ -93,3 +93,12 @@ public class Layer {
     return channels
   }
 }
+
+extension Layer: CustomStringConvertible {
+  /// `Conv2D "block1_conv1": (None, 149, 149, 32), 864 parameters`.
+  public var description: String {
+    let shape = (self as? Model)?.outputShape ?? node?.shape
+    return "\(className) \"\(name)\"" + (shape.map { ": \($0)" } ?? "")
+      + ", \(Model.grouped(parameterCount)) parameters\(isTrainable ? "" : ", frozen")"
+  }
+}

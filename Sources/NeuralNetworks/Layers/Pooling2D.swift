@@ -14,19 +14,3 @@ public class Pooling2D: WindowedLayer {
     try outputShape(inputs, channels: channels(of: inputs))
   }
 }
-
-/// The largest pixel of each window. As `keras.layers.MaxPooling2D`.
-public final class MaxPooling2D: Pooling2D {
-  /// - Parameter strides: the window's own size when nil.
-  public init(poolSize: Int = 2, strides: Int? = nil, padding: Padding = .valid, name: String? = nil) {
-    super.init(.max, poolSize: poolSize, strides: strides, padding: padding, name: name)
-  }
-}
-
-/// The mean of each window, not counting padding. As `keras.layers.AveragePooling2D`.
-public final class AveragePooling2D: Pooling2D {
-  /// - Parameter strides: the window's own size when nil.
-  public init(poolSize: Int = 2, strides: Int? = nil, padding: Padding = .valid, name: String? = nil) {
-    super.init(.average, poolSize: poolSize, strides: strides, padding: padding, name: name)
-  }
-}

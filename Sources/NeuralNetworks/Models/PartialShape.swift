@@ -11,6 +11,9 @@ public struct PartialShape: Hashable, Codable, Sendable, ExpressibleByArrayLiter
   /// A shape of these axes.
   public init(arrayLiteral elements: Int?...) { dimensions = elements }
 
+  /// A shape whose axes are all known.
+  public init(_ shape: Shape) { dimensions = shape.dimensions }
+
   /// The axes of a whole tensor but the first.
   public init(exampleOf shape: Shape) { dimensions = shape.dimensions.dropFirst().map { $0 } }
 

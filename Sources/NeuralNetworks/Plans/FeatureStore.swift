@@ -11,6 +11,9 @@ final class FeatureStore: @unchecked Sendable {
   /// The store of the process.
   static let shared = FeatureStore()
 
+  /// Another place than the cache, for tests.
+  nonisolated(unsafe) static var root: URL?
+
   private var memory: [String: [String: Tensor]] = [:]
   private let lock = NSLock()
 
@@ -36,8 +39,11 @@ final class FeatureStore: @unchecked Sendable {
   func forgetMemory() { lock.withLock { memory = [:] } }
 
   static func file(_ model: String, _ key: String) -> URL? {
-    try? CacheFolder.folder("features/\(model.prefix(16))")
-      .appendingPathComponent("\(Digest.hex(model + "\n" + key).prefix(32)).f32")
+    let name = "\(Digest.hex(model + "\n" + key).prefix(32)).f32"
+    guard let root else {
+      return try? CacheFolder.folder("features/\(model.prefix(16))").appendingPathComponent(name)
+    }
+    return root.appendingPathComponent(name)
   }
 
   static func encode(_ tensor: Tensor) -> Data {

@@ -8,8 +8,7 @@ struct Tail {
   /// The node of the flat graph whose value goes in.
   let source: Int
 
-  /// Splits a graph in front of the lowest layer of its final chain that is trained, or in front of the whole chain when
-  /// none is.
+  /// Splits a graph in front of the lowest layer of its final chain that is trained; when none is, all is compiled.
   init(_ graph: FlatGraph) {
     let counts = graph.readerCounts
     var chain: [(node: Int, layer: Layer)] = []
@@ -18,9 +17,9 @@ struct Tail {
       chain.insert((node, graph.nodes[node].layer), at: 0)
       node = graph.nodes[node].inputs[0]
     }
-    let first = chain.firstIndex { Self.isTrained($0.layer) } ?? 0
+    let first = chain.firstIndex { Self.isTrained($0.layer) } ?? chain.count
     layers = chain.dropFirst(first).map(\.layer)
-    source = chain.isEmpty ? graph.output : graph.nodes[chain[first].node].inputs[0]
+    source = first == chain.count ? graph.output : graph.nodes[chain[first].node].inputs[0]
   }
 
   private static func runs(_ layer: Layer) -> Bool {

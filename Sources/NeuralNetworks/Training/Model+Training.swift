@@ -34,7 +34,10 @@ extension Model {
 
     var history = History()
     for epoch in 0..<epochs {
-      if verbose { print("Epoch \(epoch + 1)/\(epochs)") }
+      if verbose {
+        print("Epoch \(epoch + 1)/\(epochs)")
+        fflush(stdout)
+      }
       let batches = x.batches(epoch: epoch)
       var line = ProgressLine(total: batches.count)
       var keeper = ScoreKeeper(settings.metrics)
