@@ -1,5 +1,6 @@
 import NeuralNetworks
 import Tensors
+internal import Wording
 
 /// A published network: what it is called, what it wants, and how it is built. Layers are named as in Keras.
 public struct Architecture: Sendable, CustomStringConvertible {

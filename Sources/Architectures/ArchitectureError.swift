@@ -1,5 +1,6 @@
 import NeuralNetworks
 import Tensors
+internal import Wording
 
 /// Why a network cannot be built as asked.
 public enum ArchitectureError: Error, Equatable, CustomStringConvertible {

@@ -1,4 +1,5 @@
 import Tensors
+internal import Wording
 
 /// What is wrong with how a model is put together or asked.
 public enum ModelError: Error, Equatable, CustomStringConvertible {
