@@ -53,7 +53,7 @@ let package = Package(
     .target(name: "Files", dependencies: ["COpenSSL"]),
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
 
-    // "Did you mean …?", and what a file says in words fit to be shown.
+    // "Did you mean …?", what a file says in words fit to be shown, and sentences that end a program.
     .target(name: "Wording"),
     .testTarget(name: "WordingTests", dependencies: ["Wording"]),
 
@@ -62,7 +62,7 @@ let package = Package(
     .testTarget(name: "DownloadsTests", dependencies: ["Downloads", "TestSupport"]),
 
     // The engine.
-    .target(name: "Tensors", dependencies: ["COneDNN", "COpenBLAS"], swiftSettings: hot),
+    .target(name: "Tensors", dependencies: ["Wording", "COneDNN", "COpenBLAS"], swiftSettings: hot),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
 
     .target(name: "NeuralNetworks", dependencies: ["Tensors", "Files", "Wording"], swiftSettings: hot),
@@ -76,7 +76,9 @@ let package = Package(
     .testTarget(name: "WeightsTests", dependencies: ["Weights", "TestSupport"]),
 
     .target(name: "CJPEG", cSettings: hotC, linkerSettings: [.linkedLibrary("jpeg")]),
-    .target(name: "Datasets", dependencies: ["Tensors", "Files", "Downloads", "CJPEG", "CCairo"], swiftSettings: hot),
+    .target(
+      name: "Datasets", dependencies: ["Tensors", "Files", "Downloads", "Wording", "CJPEG", "CCairo"],
+      swiftSettings: hot),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "TestSupport"]),
 
     // What a step can show, and the charts among it.
@@ -87,7 +89,7 @@ let package = Package(
     .testTarget(name: "ChartsTests", dependencies: ["Charts"], exclude: ["Golden"]),
 
     // What a lesson imports, and the process that runs its steps.
-    .target(name: "TransferLearning", dependencies: ["Weights", "Datasets", "Charts"]),
+    .target(name: "TransferLearning", dependencies: ["Weights", "Datasets", "Charts", "Wording"]),
     .testTarget(name: "TransferLearningTests", dependencies: ["TransferLearning", "TestSupport"]),
 
     .target(name: "CDescriptorPassing", cSettings: hotC),

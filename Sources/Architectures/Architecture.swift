@@ -28,6 +28,7 @@ public struct Architecture: Sendable, CustomStringConvertible {
   /// All that can be built.
   public static let all: [Architecture] = [.efficientNetLite0, .xception]
 
+  /// The name.
   public var description: String { name }
 
   /// The architecture of this name; capitals, spaces, hyphens and underscores do not matter.

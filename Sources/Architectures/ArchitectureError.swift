@@ -11,6 +11,7 @@ public enum ArchitectureError: Error, Equatable, CustomStringConvertible {
   /// A top without classes.
   case classes(Int)
 
+  /// One or two sentences: what was expected, what came, what to do.
   public var description: String {
     switch self {
     case .unknown(let name, let nearest, let known):

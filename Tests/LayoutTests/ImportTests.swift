@@ -11,17 +11,17 @@ import Testing
     "Wording": [],
     "Downloads": ["Wording", "CZip", "FoundationNetworking"],
     // The engine.
-    "Tensors": ["COneDNN", "COpenBLAS"],
+    "Tensors": ["Wording", "COneDNN", "COpenBLAS"],
     "NeuralNetworks": ["Tensors", "Files", "Wording"],
     "Architectures": ["NeuralNetworks", "Tensors", "Wording"],
     "Weights": ["Architectures", "NeuralNetworks", "Tensors", "Files", "Downloads", "Wording", "CHDF5"],
-    "Datasets": ["Tensors", "Files", "Downloads", "CJPEG", "CCairo"],
+    "Datasets": ["Tensors", "Files", "Downloads", "Wording", "CJPEG", "CCairo"],
     // What a step shows.
     "StepOutput": [],
     "Charts": ["StepOutput", "CCairo"],
     // What a lesson imports, and the process that runs its steps.
     "TransferLearning": [
-      "Architectures", "Charts", "Datasets", "NeuralNetworks", "StepOutput", "Tensors", "Weights",
+      "Architectures", "Charts", "Datasets", "NeuralNetworks", "StepOutput", "Tensors", "Weights", "Wording",
     ],
     "lectern-kernel": ["TransferLearning", "StepOutput", "CStepRuntime", "CDescriptorPassing", "ArgumentParser"],
     // The runner, which knows nothing of neural networks.
