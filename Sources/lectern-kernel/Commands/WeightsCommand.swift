@@ -48,11 +48,15 @@ struct WeightsCommand: ParsableCommand {
     @Flag(help: .hidden) var progress = false
 
     func run() throws {
+      if progress { EndWithParent.ask() }
       let store = WeightStore.standard
       let entries: [WeightEntry]
       do {
         entries = try (names.isEmpty ? ["efficientnet-lite0", "xception"] : names).map { try store.entry(named: $0) }
-      } catch { throw ValidationError("\(error)") }
+      } catch {
+        FileHandle.standardError.write(Data("Error: \(error)\n  See 'lectern weights list'.\n".utf8))
+        throw ExitCode(2)
+      }
       for entry in entries {
         if store.status(of: entry) != .missing {
           if !progress { print("\(entry.name) is here.") }

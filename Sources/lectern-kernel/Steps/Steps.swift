@@ -23,10 +23,21 @@ struct Steps: ParsableCommand {
     setsid()
     guard chdir(folder) == 0 else { throw ValidationError("\(folder): \(String(cString: strerror(errno)))") }
     let folder = folder
-    let line = RunnerSocket(descriptor: socket) {
+    StepProcess(socket: RunnerSocket(descriptor: socket) { Self.end(removing: folder) }).serve()
+  }
+
+  /// The runner is gone: with it go its steps, what they started, and their folder.
+  private static func end(removing folder: String) -> Never {
+    signal(SIGTERM, SIG_IGN)
+    kill(0, SIGTERM)
+    // A step that is still at it may put files where others were just removed; its own end takes a moment.
+    for _ in 0..<50 {
       try? FileManager.default.removeItem(atPath: folder)
-      _exit(0)
+      if !FileManager.default.fileExists(atPath: folder) { break }
+      usleep(10_000)
     }
-    StepProcess(socket: line).serve()
+    // For who does not listen to SIGTERM; this process too.
+    kill(0, SIGKILL)
+    _exit(0)
   }
 }
