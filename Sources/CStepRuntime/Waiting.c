@@ -29,3 +29,5 @@ int step_wait(int file) {
 }
 
 void step_end_with_parent(void) { prctl(PR_SET_PDEATHSIG, SIGTERM); }
+
+void step_adopt_orphans(void) { prctl(PR_SET_CHILD_SUBREAPER, 1); }

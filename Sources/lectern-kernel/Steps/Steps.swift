@@ -1,4 +1,5 @@
 import ArgumentParser
+internal import CStepRuntime
 import Foundation
 
 /// `lectern-kernel steps`: the first process of a lesson. Its standard input is the socket to the runner.
@@ -23,21 +24,22 @@ struct Steps: ParsableCommand {
     setsid()
     guard chdir(folder) == 0 else { throw ValidationError("\(folder): \(String(cString: strerror(errno)))") }
     let folder = folder
+    step_adopt_orphans()
     StepProcess(socket: RunnerSocket(descriptor: socket) { Self.end(removing: folder) }).serve()
   }
 
-  /// The runner is gone: with it go its steps, what they started, and their folder.
+  /// The runner is gone: with it go its steps, the programs that they started, and their folder.
   private static func end(removing folder: String) -> Never {
-    signal(SIGTERM, SIG_IGN)
-    kill(0, SIGTERM)
-    // A step that is still at it may put files where others were just removed; its own end takes a moment.
-    for _ in 0..<50 {
-      try? FileManager.default.removeItem(atPath: folder)
-      if !FileManager.default.fileExists(atPath: folder) { break }
-      usleep(10_000)
+    // Those of a child that ends become this process's own, so a few rounds find all.
+    for _ in 0..<100 {
+      let list = FileManager.default.contents(atPath: "/proc/self/task/\(getpid())/children") ?? Data()
+      let children = String(decoding: list, as: UTF8.self).split(separator: " ").compactMap { pid_t($0) }
+      if children.isEmpty { break }
+      for child in children { kill(child, SIGKILL) }
+      while waitpid(-1, nil, WNOHANG) > 0 {}
+      usleep(2_000)
     }
-    // For who does not listen to SIGTERM; this process too.
-    kill(0, SIGKILL)
+    try? FileManager.default.removeItem(atPath: folder)
     _exit(0)
   }
 }
