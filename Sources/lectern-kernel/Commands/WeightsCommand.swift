@@ -67,7 +67,10 @@ struct WeightsCommand: ParsableCommand {
           try store.fetch(entry) { line.update(done: $0, total: $1) }
         } catch {
           line.end()
-          FileHandle.standardError.write(Data("\(error)\n".utf8))
+          // Within a step the reason is enough: the step says what is missing.
+          let size = String(format: "%.1f MB", Double(entry.downloadBytes) / 1e6)
+          let what = progress ? "" : "\(entry.name) (\(size)) is not here and could not be fetched. "
+          FileHandle.standardError.write(Data("\(what)\(error)\n".utf8))
           throw ExitCode(1)
         }
         line.end()

@@ -47,8 +47,11 @@ final class LiveLine: @unchecked Sendable {
     let wheel = Self.wheel[Int(seconds * 10) % Self.wheel.count]
     // A moment is not worth a number.
     let time = seconds < 0.3 ? "" : String(format: "  %.1f s", seconds)
-    let line = "  \(wheel) \(title)\(time)  \(status)"
-    Self.write("\r\(TerminalLine.fitted(line, columns: Self.columns - 1))\u{1b}[K")
+    // Room for the `^C` of who breaks off.
+    let room = max(Self.columns - 3, 1)
+    // A long title leaves half of the line to what is going on.
+    let name = TerminalLine.fitted(title, columns: status.isEmpty ? room - 4 - time.count : max(room / 2 - 4, 8))
+    Self.write("\r\(TerminalLine.fitted("  \(wheel) \(name)\(time)  \(status)", columns: room))\u{1b}[K")
   }
 
   private static func write(_ text: String) {

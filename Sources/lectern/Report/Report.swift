@@ -118,7 +118,8 @@ final class Report: @unchecked Sendable {
     let place = [failure.file, failure.line.map(String.init), failure.column.map(String.init)].compactMap { $0 }
       .joined(separator: ":")
     var text = (place.isEmpty ? "" : errorStyle.bold(place) + ": ") + failure.message
-    for detail in failure.details.prefix(6) { text += "\n    " + detail }
+    // The name of the error's type is for the record.
+    for detail in failure.details.filter({ !$0.hasPrefix("thrown: ") }).prefix(6) { text += "\n    " + detail }
     problem(text)
   }
 
