@@ -6,6 +6,7 @@ import Literate
 struct CourseRun {
   let lessons: [Lesson]
   private let all: [Lesson]
+  private let introduction: Lesson?
   private let lastStep: String?
   private let output: URL
   private let environment: [String: String]
@@ -26,6 +27,10 @@ struct CourseRun {
         isBroken = true
       }
     }
+    do { introduction = try course.introduction() } catch {
+      introduction = nil
+      report.problem("\(error)")
+    }
     if isBroken { throw ExitCode(1) }
     lessons = files.compactMap { read[$0] }
     all = course.files.compactMap { read[$0] }
@@ -43,7 +48,7 @@ struct CourseRun {
     let toolchain = try Toolchain.current()
     let runner = LessonRunner(
       toolchain: toolchain, kernel: Installation.kernel, versions: Installation.versions(toolchain))
-    let pages = try CoursePages(folder: output, lessons: all)
+    let pages = try CoursePages(folder: output, lessons: all, introduction: introduction)
     report.begin(lessons.count)
     var succeeded = true
     for lesson in lessons {

@@ -5,12 +5,16 @@ import Foundation
 public struct CoursePages {
   private let folder: URL
   private let lessons: [Lesson]
+  private let introduction: Lesson?
 
-  /// - Parameter lessons: all of the course, for the links from page to page.
+  /// - Parameters:
+  ///   - lessons: all of the course, for the links from page to page.
+  ///   - introduction: what the course is, for the index; its title is the course's name.
   /// - Throws: when the folder cannot be made.
-  public init(folder: URL, lessons: [Lesson]) throws {
+  public init(folder: URL, lessons: [Lesson], introduction: Lesson? = nil) throws {
     self.folder = folder
     self.lessons = lessons
+    self.introduction = introduction
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
 
@@ -19,14 +23,17 @@ public struct CoursePages {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     try WholeFile.write(try encoder.encode(record) + Data("\n".utf8), to: file(lesson.name, "json"))
-    let page = PageRenderer().render(lesson, record, course: entries())
+    let page = PageRenderer(course: title).render(lesson, record, course: entries())
     try WholeFile.write(Data(page.utf8), to: file(lesson.name, "html"))
   }
 
   /// Writes `index.html`, from the records that are there.
   public func writeIndex() throws {
-    try WholeFile.write(Data(IndexRenderer().render(entries()).utf8), to: file("index", "html"))
+    let page = IndexRenderer(course: title).render(entries(), introduction: introduction)
+    try WholeFile.write(Data(page.utf8), to: file("index", "html"))
   }
+
+  private var title: String { introduction?.title ?? "Lectern" }
 
   private func entries() -> [CourseEntry] { lessons.map { CourseEntry($0, record(of: $0.name)) } }
 

@@ -10,9 +10,8 @@ enum PrintStyle {
     main, main:not(.plain) { display: block; max-width: none; padding: 0; }
     .prose, .notice { max-width: none; }
     .step { overflow: visible; }
-    .wide, .wide.tall { overflow: visible; max-height: none; }
-    .scroll { display: none; }
-    thead th { position: static; }
+    .wide, .code { overflow: visible; background: none; }
+    .more-rows, .chart .data { display: none; }
     .bar, h2, h3, h4 { break-after: avoid; }
     figure, .failure, .code, .not-reached, tr { break-inside: avoid; }
     p, li { orphans: 3; widows: 3; }

@@ -16,7 +16,7 @@ enum StepStyle {
     .bar .role { padding: 0 0.5rem; border: 1px solid var(--accent); border-radius: 99px; color: var(--accent); }
     .failed .bar .state { color: var(--alarm); }
     .copy { background: transparent; padding: 0.06rem 0.6rem; font-size: 0.76rem; }
-    .code { padding: 0.7rem var(--inset) 0.95rem; overflow-x: auto; }
+    .code { padding: 0.7rem var(--inset) 0.95rem; overflow-x: auto; --under: var(--ground); }
     .code .keyword { color: var(--keyword); }
     .code .string { color: var(--string); }
     .code .number { color: var(--number); }
@@ -49,7 +49,7 @@ enum StepStyle {
     :root { --inset: 1.2rem; }
     .step { margin-left: calc(-1 * var(--inset)); margin-right: calc(-1 * var(--inset)); border-left: 0; border-right: 0; border-radius: 0; }
     .bar h2, .bar h3, .bar h4, .bar h5, .bar h6 { flex-basis: 100%; order: 2; }
-    pre { font-size: 0.78rem; }
+    pre { font-size: 0.77rem; }
     }
 
     """
