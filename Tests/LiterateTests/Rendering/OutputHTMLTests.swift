@@ -64,7 +64,7 @@ import Testing
     let line = "6/6 ━━━━━━━━━━━━━━━━━━━━ 0s 5ms/step - accuracy: 0.9 - loss: <1>"
     let html = try html([.text("Epoch 1/5 - begun\n\(line)\n")])
     #expect(html.contains("Epoch 1/5 - begun\n<span class=\"gauged\"><span class=\"pair\">6/6 <span class=\"gauge\">━"))
-    #expect(html.contains("━</span> 0s 5ms/step -</span> <span class=\"pair\">accuracy: 0.9 -</span>"))
+    #expect(html.contains("━</span> 0s 5ms/step - </span><wbr><span class=\"pair\">accuracy: 0.9 - </span>"))
     // What is copied is what was printed.
     let text = html.replacing(#/<[^>]*>/#, with: "").replacing("&lt;1&gt;", with: "<1>")
     #expect(text == "Epoch 1/5 - begun\n\(line)\n")
@@ -133,6 +133,21 @@ import Testing
     #expect(html.contains(words), "\(html)")
     #expect(html.contains("Index &lt;out&gt; of range"))
     #expect(html.contains("<pre class=\"text\">one\ntwo</pre>"))
+  }
+
+  @Test func theTraceOfATrapIsNotShown() throws {
+    let trace = "Current stack trace:\n0    libswiftCore.so   0x00007fa4c095f130 swift_reportError + 33\n"
+    let outputs: [StepOutput] = [
+      .errorText("a warning\nSwift/Array.swift:692: Fatal error: Index out of range\n" + trace),
+      .error(.init(kind: .trap, message: "Index out of range", details: ["called from line 3"])),
+    ]
+    let html = try html(outputs)
+    #expect(!html.contains("libswiftCore"))
+    #expect(html.contains("<pre class=\"text\">a warning</pre>"))
+    #expect(html.contains("called from line 3\nSwift/Array.swift:692: Fatal error: Index out of range</pre>"))
+    // What a step prints without trapping is its own.
+    #expect(try self.html([outputs[0]]).contains("libswiftCore"))
+    #expect(try !self.html([.errorText(trace), outputs[1]]).contains("Standard error"))
   }
 
   @Test func aFaultIsMarkedInTheCode() throws {

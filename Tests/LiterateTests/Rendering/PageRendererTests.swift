@@ -15,7 +15,7 @@ import Testing
 
   @Test func theGoldenIndex() throws {
     let (lesson, record) = try sample()
-    let page = IndexRenderer(course: "Transfer learning")
+    let page = try IndexRenderer(course: "Transfer learning")
       .render(
         sampleCourse(lesson, record),
         introduction: LessonParser.parse(text: "# Transfer learning\n\nTown or *country*?\n", file: "README.md"))

@@ -24,7 +24,7 @@ struct OutputHTML {
       isError = asError
       text += piece
     }
-    for output in outputs {
+    for output in TrapTrace.movedToDetails(outputs) {
       switch output {
       case .text(let piece): add(piece, asError: false)
       case .errorText(let piece): add(piece, asError: true)

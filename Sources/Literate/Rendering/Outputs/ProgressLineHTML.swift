@@ -15,8 +15,8 @@ enum ProgressLineHTML {
   static func html(_ text: String) -> String {
     let pairs = text.components(separatedBy: " - ")
     return pairs.enumerated().map { index, pair in
-      "<span class=\"pair\">\(gauge(pair))\(index + 1 < pairs.count ? " -" : "")</span>"
-    }.joined(separator: " ")
+      "<span class=\"pair\">\(gauge(pair))\(index + 1 < pairs.count ? " - " : "")</span>"
+    }.joined(separator: "<wbr>")
   }
 
   private static func gauge(_ text: String) -> String {

@@ -25,11 +25,9 @@ enum OutputStyle {
     .text .mark { color: var(--soft); border: 1px solid var(--rule); border-radius: 3px; font-size: 0.9em; }
     .gauged { display: inline-block; max-width: 100%; padding-left: 4ch; text-indent: -4ch; vertical-align: top; }
     .gauge { letter-spacing: -0.35em; padding-right: 0.35em; }
-    .pair { white-space: nowrap; }
-    .wide { overflow: auto; --under: var(--paper); }
-    .wide, .code { background: linear-gradient(to left, var(--under), transparent) right / 2.4rem 100% no-repeat local,
-      linear-gradient(to left, color-mix(in srgb, var(--ink) 16%, transparent), transparent)
-      right / 0.7rem 100% no-repeat scroll; }
+    .pair { white-space: pre; }
+    @media (max-width: 34rem) { .gauged > .pair:first-child::after { content: "\\A"; } }
+    .wide { overflow: auto; }
     .prose .wide { margin: 1.4rem 0; }
     table { border-collapse: collapse; font: 0.88rem/1.45 var(--sans); font-variant-numeric: tabular-nums lining-nums; }
     caption { padding: 0 0 0.5rem; text-align: left; font-weight: 600; }
@@ -39,7 +37,7 @@ enum OutputStyle {
     th.short, td.short, .number { white-space: nowrap; }
     thead th, thead th.short { color: var(--soft); font-weight: 600; vertical-align: bottom; white-space: normal; }
     tbody th { font-weight: 400; }
-    @media (max-width: 34rem) { table, .foot { font-size: 0.8rem; } th, td { padding-right: 0.8rem; } }
+    @media (max-width: 34rem) { table, .foot { font-size: 0.8rem; } th, td { padding-right: 0.55rem; } }
     tbody:last-child tr:last-child > * { border-bottom-color: var(--soft); }
     .more-rows td { padding: 0; background: var(--ground); }
     .more-rows summary { padding: 0.4rem 0.6rem; }
@@ -61,14 +59,14 @@ enum OutputStyle {
     .beside .chart img { width: 100%; }
     .beside .single img { max-height: 19rem; }
     .pictures > figcaption { margin-bottom: 0.6rem; }
-    .pictures.small > div { display: grid; gap: 0.5rem; grid-template-columns: repeat(auto-fill, minmax(3.9rem, 1fr)); }
+    .pictures.small > div { display: grid; gap: min(0.5rem, 1.2vw);
+      grid-template-columns: repeat(var(--columns), minmax(0, 5.4rem)); }
     .pictures.large > div { display: flex; flex-wrap: wrap; gap: 0.9rem 0.75rem; }
     .strip { display: contents; }
     .strip > figure { flex: var(--ratio) 1 calc(var(--ratio) * 6.2rem); min-width: 0;
-      max-width: calc(var(--ratio) * 8.4rem); }
+      max-width: calc(var(--ratio) * 11rem); }
     .strip > .filler { display: none; }
     @media (min-width: 44rem) {
-    .pictures.small > div { grid-template-columns: repeat(var(--columns), minmax(0, 5.4rem)); }
     .pictures.large > div { display: block; }
     .strip { display: flex; gap: 0.9rem; }
     .strip + .strip { margin-top: 0.9rem; }

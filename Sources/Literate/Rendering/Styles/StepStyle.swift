@@ -16,7 +16,7 @@ enum StepStyle {
     .bar .role { padding: 0 0.5rem; border: 1px solid var(--accent); border-radius: 99px; color: var(--accent); }
     .failed .bar .state { color: var(--alarm); }
     .copy { background: transparent; padding: 0.06rem 0.6rem; font-size: 0.76rem; }
-    .code { padding: 0.7rem var(--inset) 0.95rem; overflow-x: auto; --under: var(--ground); }
+    .code { padding: 0.7rem var(--inset) 0.95rem; overflow-x: auto; }
     .code .keyword { color: var(--keyword); }
     .code .string { color: var(--string); }
     .code .number { color: var(--number); }

@@ -46,7 +46,7 @@ enum TextStyle {
     .prose blockquote > :last-child { margin-bottom: 0; }
     .prose hr { width: 6rem; margin: 2.4rem auto; border: 0; border-top: 1px solid var(--rule); }
     .prose img { display: block; max-width: 100%; height: auto; border-radius: 4px; }
-    .prose :not(pre) > code { padding: 0.1em 0.3em; border-radius: 4px; background: var(--ground);
+    .prose :not(pre) > code { padding: 0.1em 0.22em; border-radius: 4px; background: var(--ground);
       overflow-wrap: anywhere; }
     .prose kbd { padding: 0.1em 0.4em; border: 1px solid var(--rule); border-bottom-width: 2px; border-radius: 4px; }
     .prose mark { background: var(--notice); color: inherit; }
