@@ -6,7 +6,9 @@ import PackageDescription
 /// SwiftParser saves building swift-syntax, which takes minutes.
 let toolchain: String = {
   let maps = FileHandle(forReadingAtPath: "/proc/self/maps")?.readDataToEndOfFile() ?? Data()
-  let runtime = String(decoding: maps, as: UTF8.self).split(separator: "\n").first { $0.contains("/lib/swift/linux/lib") }
+  let runtime = String(decoding: maps, as: UTF8.self).split(separator: "\n").first {
+    $0.contains("/lib/swift/linux/lib")
+  }
   return runtime?.split(separator: " ").last?.components(separatedBy: "/lib/swift/linux/").first ?? "/usr"
 }()
 

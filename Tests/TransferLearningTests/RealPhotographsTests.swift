@@ -72,14 +72,14 @@ import Weights
         let found = try decodePredictions(probabilities)[0]
         for (rank, answer) in answers.efficientnetLite0Top5.enumerated() {
           let own = Double(probabilities.scalars[Int(answer[0])])
-          worst = max(worst, abs(own - answer[1]), abs(Double(found[rank].probability) - answer[1]))
-          #expect(abs(own - answer[1]) < 1e-3, "\(photo.file) \(interpolation) class \(Int(answer[0]))")
+          let difference = max(abs(own - answer[1]), abs(Double(found[rank].probability) - answer[1]))
+          worst = max(worst, difference)
+          #expect(difference < 1e-3, "\(photo.file) \(interpolation) class \(Int(answer[0]))")
         }
         #expect(found[0].index == Int(answers.efficientnetLite0Top5[0][0]), "\(photo.file) \(interpolation)")
       }
     }
     print("top-5 of EfficientNet-Lite0: furthest from Keras \(worst)")
-    #expect(worst < 1e-3)
   }
 
   @Test(

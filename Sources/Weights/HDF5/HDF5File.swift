@@ -6,7 +6,7 @@ import Tensors
 ///
 /// Sizes are checked against the file before anything is allocated. Links that leave their group (soft and external ones) are not
 /// followed, and datasets that lie in other files, are computed, or need a filter other than deflate, shuffle and
-/// fletcher32 are refused. libhdf5 itself is not proof against a file made to break it: see `HDF5Probe`.
+/// fletcher32 are refused. libhdf5 itself is not proof against a file made to break it: see `Isolated`.
 final class HDF5File {
   /// The file, as errors name it.
   let path: String

@@ -84,7 +84,7 @@ import Testing
       "mobilenet025_k3.weights.h5", "mobilenet025_k3.keras", "mobilenet025_tfk_whole.h5", "mobilenet025_k3_whole.h5",
     ] {
       try model.setWeights(model.weights.mapValues { Tensor(shape: $0.shape) })
-      try model.loadWeights(from: Shared.file("golden/formats/\(name)"))
+      try model.load(WeightsFile(url: Shared.file("golden/formats/\(name)"), isVerified: true))
       #expect(model.weights.mapValues(\.scalars) == source.mapValues(\.scalars), "\(name)")
     }
   }
