@@ -129,7 +129,8 @@ public struct PhotoFetcher: Sendable {
     _ url: URL, _ missing: inout Set<String>, into folder: URL, _ report: (Int, Int) -> Void
   ) throws {
     let left = missing.count
-    try download(url, { report($0, left) }) { file in
+    func reportBytes(_ bytes: Int) { report(bytes, left) }
+    try download(url, reportBytes) { file in
       let archive = try ZipArchive(file)
       for path in missing.sorted() {
         guard let entry = archive.names.first(where: { $0 == path || $0.hasSuffix("/" + path) }) else {
@@ -146,7 +147,8 @@ public struct PhotoFetcher: Sendable {
   ) throws {
     for path in missing.sorted() {
       let left = missing.count
-      try download(base.appendingPathComponent(path), { report($0, left) }) {
+      func reportBytes(_ bytes: Int) { report(bytes, left) }
+      try download(base.appendingPathComponent(path), reportBytes) {
         try keep(try Data(contentsOf: $0), path, &missing, in: folder)
       }
       report(0, missing.count)
