@@ -1,6 +1,7 @@
 import Foundation
 import NeuralNetworks
 import Tensors
+internal import Wording
 
 /// What can be wrong with a file of weights, or with getting one.
 public enum WeightsError: Error, Equatable, Codable {

@@ -1,10 +1,12 @@
+internal import Wording
+
 extension Picture {
   /// The picture in another size, without keeping its proportions: equal to Pillow's `Image.resize` to the byte.
   ///
   /// - Precondition: both sizes are at least 1.
   public func resized(width newWidth: Int, height newHeight: Int, _ interpolation: Interpolation = .nearest) -> Picture
   {
-    precondition(newWidth > 0 && newHeight > 0, "a picture cannot be resized to \(newWidth) × \(newHeight)")
+    require(newWidth > 0 && newHeight > 0, "a picture cannot be resized to \(newWidth) × \(newHeight)")
     guard newWidth != width || newHeight != height else { return self }
     switch interpolation {
     case .nearest:

