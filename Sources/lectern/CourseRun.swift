@@ -55,7 +55,9 @@ struct CourseRun {
   func start(_ overrides: [String: [String: ParameterValue]], before: () -> Void) async throws -> Bool {
     let toolchain = try Toolchain.current()
     try Installation.check()
-    let pages = lastStep == nil ? try CoursePages(folder: output, lessons: all.isEmpty ? lessons : all, introduction: introduction) : nil
+    let pages =
+      lastStep == nil
+      ? try CoursePages(folder: output, lessons: all.isEmpty ? lessons : all, introduction: introduction) : nil
     before()
     let runner = LessonRunner(
       toolchain: toolchain, kernel: Installation.kernel, versions: Installation.versions(toolchain))
