@@ -11,10 +11,7 @@ extension KernelTests {
   @Suite struct LessonsAsOneProgramTests {
     static let lessons: [String] = {
       let folder = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../Lessons").standardized
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-      return names.filter { $0.hasSuffix(".md") && $0 != "README.md" }.sorted().map {
-        folder.appendingPathComponent($0).path
-      }
+      return (try? Course(folder: folder.path).files) ?? []
     }()
 
     static var hasWeights: Bool {

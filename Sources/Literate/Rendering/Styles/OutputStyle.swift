@@ -64,7 +64,7 @@ enum OutputStyle {
     .pictures.large > div { display: flex; flex-wrap: wrap; gap: 0.9rem 0.75rem; }
     .strip { display: contents; }
     .strip > figure { flex: var(--ratio) 1 calc(var(--ratio) * 6.2rem); min-width: 0;
-      max-width: calc(var(--ratio) * 11rem); }
+      max-width: calc(var(--ratio) * 9.8rem); }
     .strip > .filler { display: none; }
     @media (min-width: 44rem) {
     .pictures.large > div { display: block; }
