@@ -123,7 +123,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: parser),
-    .testTarget(name: "lecternTests", dependencies: ["lectern", "lectern-kernel"]),
+    .testTarget(name: "lecternTests", dependencies: ["lectern", "lectern-kernel", "Literate"], swiftSettings: parser),
   ],
   swiftLanguageModes: [.v5]
 )

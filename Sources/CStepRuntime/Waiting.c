@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 int step_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
@@ -26,3 +27,7 @@ int step_wait(int file) {
   struct pollfd watched = {.fd = file, .events = POLLIN};
   return ppoll(&watched, 1, NULL, &mask) > 0;
 }
+
+void step_end_with_parent(void) { prctl(PR_SET_PDEATHSIG, SIGTERM); }
+
+void step_adopt_orphans(void) { prctl(PR_SET_CHILD_SUBREAPER, 1); }

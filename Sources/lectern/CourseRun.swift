@@ -13,7 +13,7 @@ struct CourseRun {
 
   /// Reads the lessons.
   ///
-  /// - Throws: `ExitCode(1)` after printing what is wrong in the lessons; a usage error for an unknown step.
+  /// - Throws: `ExitCode(1)` after printing what is wrong in the lessons; a usage mistake for an unknown step.
   init(
     course: Course, files: [String], lastStep: String?, output: URL, environment: [String: String], report: Report
   ) throws {
@@ -29,8 +29,11 @@ struct CourseRun {
     if isBroken { throw ExitCode(1) }
     lessons = files.compactMap { read[$0] }
     all = course.files.compactMap { read[$0] }
-    if let lastStep, let lesson = lessons.first, !lesson.steps.contains(where: { $0.id == lastStep }) {
-      throw ValidationError("\(CourseError.unknownStep(lastStep, lesson: lesson.file, known: lesson.steps.map(\.id)))")
+    if let lastStep, let lesson = lessons.first {
+      let known = lesson.steps.filter { !$0.attributes.norun }.map(\.id)
+      if !known.contains(lastStep) {
+        throw UsageMistake("\(CourseError.unknownStep(lastStep, lesson: lesson.file, known: known))")
+      }
     }
     self.lastStep = lastStep
     self.output = output
@@ -38,12 +41,19 @@ struct CourseRun {
     self.report = report
   }
 
+  /// Whether the pictures of the course are asked for.
+  var usesPhotos: Bool { lessons.contains { $0.steps.contains { $0.source.contains("Photos.") } } }
+
   /// Whether all steps ran as they should.
-  func start(_ overrides: [String: [String: ParameterValue]]) async throws -> Bool {
+  ///
+  /// - Throws: what keeps lessons from running at all, or their pages from being written; each a sentence.
+  func start(_ overrides: [String: [String: ParameterValue]], before: () -> Void) async throws -> Bool {
     let toolchain = try Toolchain.current()
+    try Installation.check()
+    let pages = lastStep == nil ? try CoursePages(folder: output, lessons: all.isEmpty ? lessons : all) : nil
+    before()
     let runner = LessonRunner(
       toolchain: toolchain, kernel: Installation.kernel, versions: Installation.versions(toolchain))
-    let pages = try CoursePages(folder: output, lessons: all)
     report.begin(lessons.count)
     var succeeded = true
     for lesson in lessons {
@@ -51,11 +61,17 @@ struct CourseRun {
       options.parameters = overrides[lesson.name] ?? [:]
       options.environment = environment
       options.lastStep = lastStep
-      let record = try await runner.run(lesson, options: options, onEvent: report.handle)
+      let record: LessonRecord
+      do { record = try await runner.run(lesson, options: options, onEvent: report.handle) } catch {
+        report.stop()
+        // What ran before is in the index.
+        try? pages?.writeIndex()
+        throw error
+      }
       succeeded = succeeded && record.succeeded
-      if lastStep == nil { try pages.write(lesson, record) } else { report.show(record.steps.last) }
+      if let pages { try pages.write(lesson, record) } else { report.show(record.steps.last) }
     }
-    if lastStep == nil { try pages.writeIndex() }
+    try pages?.writeIndex()
     report.end(pagesIn: lastStep == nil ? output : nil)
     return succeeded
   }

@@ -1,32 +1,34 @@
 import ArgumentParser
 import Foundation
-import Literate
 
 /// Commands that need the engine are the kernel's; this process becomes it.
 enum EngineCommand {
   /// Replaces this process by `lectern-kernel` with these arguments.
-  static func become(_ arguments: [String]) throws -> Never {
+  static func become(_ command: String, _ arguments: [String], known: [String]) throws -> Never {
+    if let word = arguments.first, !word.hasPrefix("-"), !known.contains(word) {
+      throw UsageMistake.unknownCommand(word, known: known, command: command)
+    }
     let path = Installation.kernel.executable.path
-    var strings = ([path] + arguments).map { strdup($0) } + [nil]
+    var strings = ([path, command] + arguments).map { strdup($0) } + [nil]
     execv(path, &strings)
-    throw ValidationError("\(path) cannot be started: \(String(cString: strerror(errno))). Build it: swift build")
+    throw InstallationError.noKernel(path)
   }
 }
 
 /// `lectern weights …`
 struct Weights: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List, fetch and find pretrained weights.",
-    discussion: "lectern weights list | fetch NAME … | where")
+    commandName: "weights", abstract: "List, fetch and find pretrained weights.",
+    discussion: "lectern weights [list] | fetch NAME … | where")
   @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
-  func run() throws { try EngineCommand.become(["weights"] + arguments) }
+  func run() throws { try EngineCommand.become("weights", arguments, known: ["list", "fetch", "where"]) }
 }
 
 /// `lectern photos …`
 struct Photos: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Fetch the photographs of the course, or see which pictures it uses.",
+    commandName: "photos", abstract: "Fetch the photographs of the course, or see which pictures it uses.",
     discussion: "lectern photos fetch | where")
   @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
-  func run() throws { try EngineCommand.become(["photos"] + arguments) }
+  func run() throws { try EngineCommand.become("photos", arguments, known: ["fetch", "where"]) }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Foundation
+import Literate
+import StepOutput
 
 /// The command line.
 @main
@@ -9,14 +11,23 @@ struct Lectern: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lectern",
     abstract: "Literate Swift lessons that run: Markdown in, a page with what really happened out.",
+    discussion: """
+      Begin where the folder Lessons is:
+
+        lectern run          all lessons, into Output/index.html
+        lectern run 04       one of them
+        lectern weights      the pretrained weights, and which are here
+      """,
     version: "Lectern \(version)",
     subcommands: [Run.self, Weights.self, Photos.self])
 
   /// Usage mistakes end with 2, so that a script can tell them from a step that failed.
   static func main() async {
+    StandardFiles.open()
     signal(SIGPIPE, SIG_IGN)
     var type: any ParsableCommand.Type = self
     do {
+      try checkFirstWord()
       var command = try parseAsRoot()
       type = Swift.type(of: command)
       if var command = command as? any AsyncParsableCommand {
@@ -24,15 +35,32 @@ struct Lectern: AsyncParsableCommand {
       } else {
         try command.run()
       }
+    } catch let mistake as UsageMistake {
+      StandardFiles.complain("\(mistake)")
+      Foundation.exit(2)
     } catch {
       let code = type.exitCode(for: error)
-      let text = type.fullMessage(for: error)
+      // What went wrong outside of any step, such as a full disk, in the words of whoever found it.
+      let isProblem = code == .failure && !(error is ExitCode)
+      let text = isProblem ? "Error: \(sentence(for: error))" : type.fullMessage(for: error)
       if code == .success {
         print(text)
       } else if !text.isEmpty {
-        FileHandle.standardError.write(Data((text + "\n").utf8))
+        StandardFiles.complain(text)
       }
       Foundation.exit(code == .validationFailure ? 2 : code.rawValue)
     }
+  }
+
+  private static func sentence(for error: any Error) -> String {
+    (error as? StepOutput.Failure)?.message ?? SystemReason.sentence(for: error)
+  }
+
+  private static func checkFirstWord() throws {
+    let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), !known.contains(word) else {
+      return
+    }
+    throw UsageMistake.unknownCommand(word, known: known)
   }
 }

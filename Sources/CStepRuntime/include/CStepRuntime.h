@@ -43,6 +43,12 @@ int step_foreign_threads(void);
 /// A pipe whose ends close on exec. 0, or -1 with errno.
 int step_pipe(int ends[2]);
 
+/// From now on SIGTERM comes when the process, or its thread, that started this one ends.
+void step_end_with_parent(void);
+
+/// From now on the descendants of this process whose parents end are its own children.
+void step_adopt_orphans(void);
+
 /// Lets SIGCHLD interrupt `step_wait`, and nothing else.
 void step_watch_children(void);
 

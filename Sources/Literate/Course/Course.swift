@@ -7,23 +7,33 @@ public struct Course: Sendable {
 
   /// The course of a folder.
   ///
+  /// - Parameter texts: what the reader wants to run; files named by their paths need no course around them.
   /// - Throws: ``CourseError`` when there is no such folder or no lesson in it.
-  public init(folder: String) throws {
+  public init(folder: String, naming texts: [String] = []) throws {
+    let areFiles = !texts.isEmpty && texts.allSatisfy { Self.isFile($0) }
     let names: [String]
     do { names = try FileManager.default.contentsOfDirectory(atPath: folder) } catch {
-      throw CourseError.noFolder(folder)
+      guard areFiles else { throw CourseError.noFolder(folder) }
+      files = []
+      return
     }
     files = names.filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") && $0 != "README.md" }.sorted().map {
       "\(folder)/\($0)"
     }
-    if files.isEmpty { throw CourseError.noLessons(folder: folder) }
+    if files.isEmpty, !areFiles { throw CourseError.noLessons(folder: folder) }
   }
 
   /// The file that is meant: a path, a name with or without `.md`, or the beginning of one name only (`04`).
   ///
   /// - Throws: ``CourseError``.
   public func file(meantBy text: String) throws -> String {
-    if text.hasSuffix(".md"), FileManager.default.fileExists(atPath: text) { return text }
+    if Self.isFile(text) {
+      // However it is spelled, a lesson of the course is that lesson.
+      let path = Self.path(text)
+      // The compiler leaves `./` out of the places that it names.
+      let plain = text.drop(prefix: "./")
+      return files.first { Self.path($0) == path } ?? plain
+    }
     let byName = Dictionary(files.map { (Self.name(of: $0), $0) }) { first, _ in first }
     let wanted = Self.name(of: text)
     if let file = byName[wanted] { return file }
@@ -33,8 +43,22 @@ public struct Course: Sendable {
     throw CourseError.unknownLesson(text, known: byName.keys.sorted())
   }
 
+  private static func isFile(_ text: String) -> Bool {
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: text, isDirectory: &isFolder)
+    return text.hasSuffix(".md") && exists && !isFolder.boolValue
+  }
+
+  private static func path(_ text: String) -> String { URL(fileURLWithPath: text).standardizedFileURL.path }
+
   private static func name(of path: String) -> String {
     URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+  }
+}
+
+extension String {
+  fileprivate func drop(prefix: String) -> String {
+    hasPrefix(prefix) ? String(dropFirst(prefix.count)).drop(prefix: prefix) : self
   }
 }
 

@@ -7,25 +7,36 @@ public struct CoursePages {
   private let lessons: [Lesson]
 
   /// - Parameter lessons: all of the course, for the links from page to page.
-  /// - Throws: when the folder cannot be made.
+  /// - Throws: ``PagesError`` when the folder cannot be made or written.
   public init(folder: URL, lessons: [Lesson]) throws {
     self.folder = folder
     self.lessons = lessons
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      // Told before the lessons run and not after.
+      guard access(folder.path, W_OK) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EACCES) }
+    } catch {
+      throw PagesError.folder(folder.relativePath, reason: SystemReason.words(of: error))
+    }
+    removeLeftovers()
   }
 
   /// Writes `NAME.json` and `NAME.html`.
+  ///
+  /// - Throws: ``PagesError``; the files of an earlier run are then as they were.
   public func write(_ lesson: Lesson, _ record: LessonRecord) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    try WholeFile.write(try encoder.encode(record) + Data("\n".utf8), to: file(lesson.name, "json"))
+    try write(try encoder.encode(record) + Data("\n".utf8), to: file(lesson.name, "json"))
     let page = PageRenderer().render(lesson, record, course: entries())
-    try WholeFile.write(Data(page.utf8), to: file(lesson.name, "html"))
+    try write(Data(page.utf8), to: file(lesson.name, "html"))
   }
 
   /// Writes `index.html`, from the records that are there.
+  ///
+  /// - Throws: ``PagesError``
   public func writeIndex() throws {
-    try WholeFile.write(Data(IndexRenderer().render(entries()).utf8), to: file("index", "html"))
+    try write(Data(IndexRenderer().render(entries()).utf8), to: file("index", "html"))
   }
 
   private func entries() -> [CourseEntry] { lessons.map { CourseEntry($0, record(of: $0.name)) } }
@@ -37,4 +48,35 @@ public struct CoursePages {
   }
 
   private func file(_ name: String, _ type: String) -> URL { folder.appendingPathComponent("\(name).\(type)") }
+
+  private func write(_ data: Data, to url: URL) throws {
+    do { try WholeFile.write(data, to: url) } catch {
+      throw PagesError.file(url.relativePath, reason: SystemReason.words(of: error))
+    }
+  }
+
+  /// What a run that was killed while it wrote left aside: `.NAME.PROCESS.RANDOM.part`.
+  private func removeLeftovers() {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    where name.hasPrefix(".") && name.hasSuffix(".part") {
+      let parts = name.split(separator: ".")
+      guard parts.count > 3, let process = Int32(parts[parts.count - 3]) else { continue }
+      if Leftovers.isGone(process) { try? FileManager.default.removeItem(at: folder.appendingPathComponent(name)) }
+    }
+  }
+}
+
+/// Why pages cannot be written.
+public enum PagesError: Error, CustomStringConvertible, Hashable {
+  case folder(String, reason: String)
+  case file(String, reason: String)
+
+  public var description: String {
+    switch self {
+    case .folder(let path, let reason):
+      "the pages cannot go into \(path): \(reason). Give another folder with --output"
+    case .file(let path, let reason):
+      "\(path) cannot be written: \(reason). What was there before is still there"
+    }
+  }
 }

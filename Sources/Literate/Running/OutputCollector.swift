@@ -1,3 +1,4 @@
+import Foundation
 import StepOutput
 
 /// What a step showed, for the record: neighbouring text is one piece, a flood keeps its beginning and its end.
@@ -27,12 +28,28 @@ struct OutputCollector {
     }
   }
 
-  /// All of it. A trap's own message is left out of the text when `failure` tells it.
+  /// All of it, without what the runtime wrote about a trap, which the step's failure tells with its place.
   func finished() -> [StepOutput] {
-    guard dropped > 0 else { return outputs }
+    guard dropped > 0 else { return outputs.compactMap(Self.withoutTrace) }
     let left = dropped - end.utf8.count
     let note = left > 0 ? "\n… \(left) bytes are left out here …\n" : ""
     return outputs + [.text(note + end)]
+  }
+
+  /// The runtime's words are `FILE:LINE: Fatal error: MESSAGE`, `Current stack trace:` and numbered lines of addresses
+  /// (stdlib/public/runtime/Errors.cpp), which differ from run to run.
+  private static func withoutTrace(_ output: StepOutput) -> StepOutput? {
+    guard case .errorText(let text) = output, let trace = text.range(of: "Current stack trace:\n", options: .backwards)
+    else { return output }
+    var before = text[..<trace.lowerBound]
+    let line = before.dropLast(before.last == "\n" ? 1 : 0).split(separator: "\n", omittingEmptySubsequences: false)
+      .last
+    let markers = ["Fatal error", "Precondition failed", "Assertion failed"]
+    if let line, markers.contains(where: { line.contains(": " + $0) }) { before = text[..<line.startIndex] }
+    let after = text[trace.upperBound...].split(separator: "\n", omittingEmptySubsequences: false)
+      .drop { $0.first?.isNumber == true && $0.contains(" 0x") }
+    let plain = before + after.joined(separator: "\n")
+    return plain.isEmpty ? nil : .errorText(String(plain))
   }
 
   private mutating func addText(_ text: String, isError: Bool) {

@@ -8,7 +8,10 @@ struct ScratchFolder {
   /// - Throws: when the temporary folder cannot be written.
   init(for lesson: Lesson) throws {
     let files = FileManager.default
-    url = files.temporaryDirectory.appendingPathComponent("lectern-\(UUID().uuidString)", isDirectory: true)
+    // Killed at the wrong moment, an earlier runner and its kernel may both have had no time for it.
+    Leftovers.remove(in: files.temporaryDirectory, prefix: "lectern-")
+    url = files.temporaryDirectory.appendingPathComponent(
+      "lectern-\(getpid())-\(UUID().uuidString)", isDirectory: true)
     try files.createDirectory(at: url, withIntermediateDirectories: true)
     let home = URL(fileURLWithPath: lesson.file).deletingLastPathComponent()
     for item in (try? files.contentsOfDirectory(at: home, includingPropertiesForKeys: nil)) ?? []

@@ -12,6 +12,8 @@ struct StepCompiler: Sendable {
   private let hiddenMaps: [URL]
   /// Whether steps of the lesson wait at their top level: then variables are the main actor's, in all steps alike.
   private let awaits: Bool
+  /// How folders begin that are being filled.
+  private static let aside = ".aside."
 
   /// - Throws: when the cache folder cannot be written or the kernel is not there.
   init(toolchain: Toolchain, kernel: KernelLocation, awaits: Bool = false) throws {
@@ -19,6 +21,7 @@ struct StepCompiler: Sendable {
     self.toolchain = toolchain
     self.kernel = kernel
     cache = try CacheFolder.folder("steps")
+    Leftovers.remove(in: cache, prefix: Self.aside)
     let frontend = try FileManager.default.attributesOfItem(
       atPath: toolchain.usr.appendingPathComponent("bin/swift-frontend").resolvingSymlinksInPath().path)
     identity =
@@ -43,7 +46,8 @@ struct StepCompiler: Sendable {
     let compiled = CompiledStep(module: script.module, folder: cache.appendingPathComponent(key, isDirectory: true))
     if FileManager.default.fileExists(atPath: compiled.folder.path) { return compiled }
 
-    let aside = cache.appendingPathComponent(".\(key).\(getpid()).\(UInt32.random(in: 0 ... .max))", isDirectory: true)
+    let aside = cache.appendingPathComponent(
+      "\(Self.aside)\(getpid()).\(UInt32.random(in: 0 ... .max))", isDirectory: true)
     try FileManager.default.createDirectory(at: aside, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: aside) }
     // Script mode wants this name.

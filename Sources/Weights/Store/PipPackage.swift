@@ -7,7 +7,10 @@ struct PipPackage {
   private let entry: WeightEntry
   private let folder: URL
   /// The program and arguments that come before `download`.
-  var pip = ["python3", "-m", "pip"]
+  var pip = endingWithThis + ["python3", "-m", "pip"]
+  /// pip would go on when this process is broken off.
+  private static let endingWithThis =
+    FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv") ? ["setpriv", "--pdeathsig", "KILL"] : []
   /// How long nothing may come, in seconds.
   var idleSeconds = 120.0
 

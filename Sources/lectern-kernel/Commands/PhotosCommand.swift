@@ -14,12 +14,14 @@ struct PhotosCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("Give a source up after so long without a byte.", valueName: "seconds"))
     var timeout = 20.0
+    @Flag(help: .hidden) var withParent = false
 
     func validate() throws {
       guard timeout > 0 else { throw ValidationError("--timeout is a number of seconds above 0; it is \(timeout).") }
     }
 
     func run() throws {
+      if withParent { EndWithParent.ask() }
       let isTerminal = isatty(STDOUT_FILENO) == 1
       do {
         let folder = try PhotoFetcher(timeout: timeout).fetch { progress in

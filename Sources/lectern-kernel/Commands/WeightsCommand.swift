@@ -48,11 +48,15 @@ struct WeightsCommand: ParsableCommand {
     @Flag(help: .hidden) var progress = false
 
     func run() throws {
+      if progress { EndWithParent.ask() }
       let store = WeightStore.standard
       let entries: [WeightEntry]
       do {
         entries = try (names.isEmpty ? ["efficientnet-lite0", "xception"] : names).map { try store.entry(named: $0) }
-      } catch { throw ValidationError("\(error)") }
+      } catch {
+        FileHandle.standardError.write(Data("Error: \(error)\n  See 'lectern weights list'.\n".utf8))
+        throw ExitCode(2)
+      }
       for entry in entries {
         if store.status(of: entry) != .missing {
           if !progress { print("\(entry.name) is here.") }
@@ -63,7 +67,10 @@ struct WeightsCommand: ParsableCommand {
           try store.fetch(entry) { line.update(done: $0, total: $1) }
         } catch {
           line.end()
-          FileHandle.standardError.write(Data("\(error)\n".utf8))
+          // Within a step the reason is enough: the step says what is missing.
+          let size = String(format: "%.1f MB", Double(entry.downloadBytes) / 1e6)
+          let what = progress ? "" : "\(entry.name) (\(size)) is not here and could not be fetched. "
+          FileHandle.standardError.write(Data("\(what)\(error)\n".utf8))
           throw ExitCode(1)
         }
         line.end()

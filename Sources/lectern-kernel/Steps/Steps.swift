@@ -1,4 +1,5 @@
 import ArgumentParser
+internal import CStepRuntime
 import Foundation
 
 /// `lectern-kernel steps`: the first process of a lesson. Its standard input is the socket to the runner.
@@ -23,10 +24,22 @@ struct Steps: ParsableCommand {
     setsid()
     guard chdir(folder) == 0 else { throw ValidationError("\(folder): \(String(cString: strerror(errno)))") }
     let folder = folder
-    let line = RunnerSocket(descriptor: socket) {
-      try? FileManager.default.removeItem(atPath: folder)
-      _exit(0)
+    step_adopt_orphans()
+    StepProcess(socket: RunnerSocket(descriptor: socket) { Self.end(removing: folder) }).serve()
+  }
+
+  /// The runner is gone: with it go its steps, the programs that they started, and their folder.
+  private static func end(removing folder: String) -> Never {
+    // Those of a child that ends become this process's own, so a few rounds find all.
+    for _ in 0..<100 {
+      let list = FileManager.default.contents(atPath: "/proc/self/task/\(getpid())/children") ?? Data()
+      let children = String(decoding: list, as: UTF8.self).split(separator: " ").compactMap { pid_t($0) }
+      if children.isEmpty { break }
+      for child in children { kill(child, SIGKILL) }
+      while waitpid(-1, nil, WNOHANG) > 0 {}
+      usleep(2_000)
     }
-    StepProcess(socket: line).serve()
+    try? FileManager.default.removeItem(atPath: folder)
+    _exit(0)
   }
 }

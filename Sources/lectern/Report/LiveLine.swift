@@ -6,8 +6,8 @@ final class LiveLine: @unchecked Sendable {
   private var title: String?
   private var status = ""
   private var begin = ContinuousClock.now
-  private var tick = 0
   private var started = false
+  private static let wheel = Array("⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏")
 
   /// Shows a line from now on.
   func show(_ title: String) {
@@ -19,6 +19,7 @@ final class LiveLine: @unchecked Sendable {
     }
     guard !started else { return }
     started = true
+    Self.clearOnSignals()
     let thread = Thread { [self] in
       while true {
         usleep(100_000)
@@ -36,23 +37,42 @@ final class LiveLine: @unchecked Sendable {
     lock.withLock {
       guard title != nil else { return }
       title = nil
-      write("\r\u{1b}[K")
+      Self.write("\r\u{1b}[K")
     }
   }
 
   private func draw() {
     guard let title else { return }
-    tick += 1
-    let wheel = Array("⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏")[tick % 10]
     let seconds = (ContinuousClock.now - begin) / .seconds(1)
-    let line = "  \(wheel) \(title)  \(String(format: "%.1f s", seconds))  \(status)"
-    write("\r\(line.prefix(Self.columns - 1))\u{1b}[K")
+    let wheel = Self.wheel[Int(seconds * 10) % Self.wheel.count]
+    // A moment is not worth a number.
+    let time = seconds < 0.3 ? "" : String(format: "  %.1f s", seconds)
+    // Room for the `^C` of who breaks off.
+    let room = max(Self.columns - 3, 1)
+    // A long title leaves half of the line to what is going on.
+    let name = TerminalLine.fitted(title, columns: status.isEmpty ? room - 4 - time.count : max(room / 2 - 4, 8))
+    Self.write("\r\(TerminalLine.fitted("  \(wheel) \(name)\(time)  \(status)", columns: room))\u{1b}[K")
   }
 
-  private func write(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+  private static func write(_ text: String) {
+    // The terminal may be gone.
+    _ = text.withCString { Foundation.write(STDOUT_FILENO, $0, strlen($0)) }
+  }
 
   private static var columns: Int {
     var size = winsize()
-    return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 10 ? Int(size.ws_col) : 80
+    return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 1 ? Int(size.ws_col) : 80
+  }
+
+  /// A run that is broken off leaves no half line behind.
+  private static func clearOnSignals() {
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      signal(number) { number in
+        let text: StaticString = "\r\u{1b}[K"
+        _ = Foundation.write(STDOUT_FILENO, text.utf8Start, text.utf8CodeUnitCount)
+        signal(number, SIG_DFL)
+        raise(number)
+      }
+    }
   }
 }

@@ -6,6 +6,8 @@ import StepOutput
 final class Report: @unchecked Sendable {
   private let quiet: Bool
   private let style: Style
+  /// For failures, which go to standard error.
+  private let errorStyle: Style
   private let live: LiveLine?
   private let lock = NSLock()
   private var begin = ContinuousClock.now
@@ -19,6 +21,7 @@ final class Report: @unchecked Sendable {
     let isTerminal = isatty(STDOUT_FILENO) == 1
     self.quiet = quiet
     style = Style(isOn: color.isOn(isTerminal: isTerminal))
+    errorStyle = Style(isOn: color.isOn(isTerminal: isatty(STDERR_FILENO) == 1))
     live = isTerminal && !quiet && ProcessInfo.processInfo.environment["TERM"] != "dumb" ? LiveLine() : nil
   }
 
@@ -43,7 +46,13 @@ final class Report: @unchecked Sendable {
   }
 
   /// A mistake outside any step.
-  func problem(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+  func problem(_ text: String) { StandardFiles.complain(text) }
+
+  /// Shows that something is under way, until ``stop()``.
+  func wait(_ text: String) { lock.withLock { live?.show(text) } }
+
+  /// Nothing is under way any more.
+  func stop() { lock.withLock { live?.hide() } }
 
   /// What the last step showed, as a terminal can show it.
   func show(_ record: StepRecord?) {
@@ -78,9 +87,9 @@ final class Report: @unchecked Sendable {
     case .text(let text), .errorText(let text):
       tail = String((tail + text).suffix(2000))
       let line = tail.split(whereSeparator: { $0 == "\n" || $0 == "\r" || $0 == "\r\n" }).last ?? ""
-      live?.update(line.filter { $0 >= " " && $0 != "\u{8}" && $0 != "\u{1b}" })
+      live?.update(TerminalLine.printable(line))
     case .progress(let progress):
-      live?.update((progress.fraction.map { Self.bar($0) + " " } ?? "") + progress.label)
+      live?.update((progress.fraction.map { Self.bar($0) + " " } ?? "") + TerminalLine.printable(progress.label))
     default: break
     }
   }
@@ -108,13 +117,14 @@ final class Report: @unchecked Sendable {
   private func tell(_ failure: StepOutput.Failure) {
     let place = [failure.file, failure.line.map(String.init), failure.column.map(String.init)].compactMap { $0 }
       .joined(separator: ":")
-    var text = (place.isEmpty ? "" : style.bold(place) + ": ") + failure.message
-    for detail in failure.details.prefix(6) { text += "\n    " + detail }
-    fflush(stdout)
+    var text = (place.isEmpty ? "" : errorStyle.bold(place) + ": ") + failure.message
+    // The name of the error's type is for the record.
+    for detail in failure.details.filter({ !$0.hasPrefix("thrown: ") }).prefix(6) { text += "\n    " + detail }
     problem(text)
   }
 
-  private func say(_ text: String) {
+  /// A line for who reads along.
+  func say(_ text: String) {
     guard !quiet else { return }
     print(text)
     fflush(stdout)
