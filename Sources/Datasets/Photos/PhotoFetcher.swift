@@ -129,15 +129,16 @@ package struct PhotoFetcher: Sendable {
     _ url: URL, _ missing: inout Set<String>, into folder: URL, _ report: (Int, Int) -> Void
   ) throws {
     let left = missing.count
-    try download(url, { report($0, left) }) { file in
-      let archive = try ZipArchive(file)
-      for path in missing.sorted() {
-        guard let entry = archive.names.first(where: { $0 == path || $0.hasSuffix("/" + path) }) else {
-          throw ZipProblem.noMember(path)
-        }
-        try keep(try archive.contents(entry, mostBytes: Self.mostBytes), path, &missing, in: folder)
-        report(0, missing.count)
+    let file = Self.temporaryFile
+    defer { try? FileManager.default.removeItem(at: file) }
+    try download(url, to: file) { report($0, left) }
+    let archive = try ZipArchive(file)
+    for path in missing.sorted() {
+      guard let entry = archive.names.first(where: { $0 == path || $0.hasSuffix("/" + path) }) else {
+        throw ZipProblem.noMember(path)
       }
+      try keep(try archive.contents(entry, mostBytes: Self.mostBytes), path, &missing, in: folder)
+      report(0, missing.count)
     }
   }
 
@@ -146,21 +147,23 @@ package struct PhotoFetcher: Sendable {
   ) throws {
     for path in missing.sorted() {
       let left = missing.count
-      try download(base.appendingPathComponent(path), { report($0, left) }) {
-        try keep(try Data(contentsOf: $0), path, &missing, in: folder)
-      }
+      let file = Self.temporaryFile
+      defer { try? FileManager.default.removeItem(at: file) }
+      try download(base.appendingPathComponent(path), to: file) { report($0, left) }
+      try keep(try Data(contentsOf: file), path, &missing, in: folder)
       report(0, missing.count)
     }
   }
 
-  /// Lets `body` have the file at `url`, which is gone afterwards.
-  private func download(_ url: URL, _ progress: (Int) -> Void, _ body: (URL) throws -> Void) throws {
-    let file = FileManager.default.temporaryDirectory.appendingPathComponent("lectern-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: file) }
+  /// A name for a file that is removed after use.
+  private static var temporaryFile: URL {
+    FileManager.default.temporaryDirectory.appendingPathComponent("lectern-\(UUID().uuidString)")
+  }
+
+  private func download(_ url: URL, to file: URL, _ progress: (Int) -> Void) throws {
     try Download(
       url, to: file, size: .atMost(Self.mostBytes), idleSeconds: timeout, mostSeconds: timeout * 10, attempts: 1
     ).run(progress)
-    try body(file)
   }
 
   private func keep(_ data: Data, _ path: String, _ missing: inout Set<String>, in folder: URL) throws {
