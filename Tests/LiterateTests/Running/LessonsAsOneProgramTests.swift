@@ -12,7 +12,8 @@ extension KernelTests {
     static let lessons: [String] = {
       let folder = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../Lessons").standardized
       let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-      return names.filter { $0.hasSuffix(".md") }.sorted().map { folder.appendingPathComponent($0).path }
+      return names.filter { $0.hasSuffix(".md") && $0 != "README.md" }.sorted()
+        .map { folder.appendingPathComponent($0).path }
     }()
 
     static var hasWeights: Bool {
