@@ -42,7 +42,7 @@ extension Architecture {
           pointwise(from * expansion, "\(expand)_conv"), "\(expand)_bn", .relu6, "\(expand)_activation")(y)
       }
       let depthwise = DepthwiseConv2D(
-        kernelSize: kernel, strides: stride, padding: .same, usesBias: false, name: "\(name)_dwconv")
+        kernelSize: kernel, strides: stride, padding: .same, useBias: false, name: "\(name)_dwconv")
       y = try normalized(depthwise, "\(name)_bn", .relu6, "\(name)_activation")(y)
       y = try normalized(pointwise(to, "\(name)_project_conv"), "\(name)_project_bn")(y)
       guard stride == 1, from == to else { return y }
@@ -51,6 +51,6 @@ extension Architecture {
   }
 
   private static func pointwise(_ filters: Int, kernel: Int = 1, strides: Int = 1, _ name: String) -> Conv2D {
-    Conv2D(filters, kernelSize: kernel, strides: strides, padding: .same, usesBias: false, name: name)
+    Conv2D(filters, kernelSize: kernel, strides: strides, padding: .same, useBias: false, name: name)
   }
 }

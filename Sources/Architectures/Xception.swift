@@ -29,14 +29,14 @@ extension Architecture {
       var y = try separable(channels[0], activatesBefore: startsActivated, "\(name)_sepconv1")(x)
       y = try separable(channels[1], activatesBefore: true, "\(name)_sepconv2")(y)
       y = try MaxPooling2D(poolSize: 3, strides: 2, padding: .same, name: "\(name)_pool")(y)
-      let shortcut = try Conv2D(channels[1], kernelSize: 1, strides: 2, padding: .same, usesBias: false)(x)
+      let shortcut = try Conv2D(channels[1], kernelSize: 1, strides: 2, padding: .same, useBias: false)(x)
       return try Add()([y, BatchNormalization()(shortcut)])
     }
   }
 
   private static func convolution(_ filters: Int, strides: Int, _ name: String) -> Block {
     normalized(
-      Conv2D(filters, kernelSize: 3, strides: strides, usesBias: false, name: name), "\(name)_bn", .relu, "\(name)_act")
+      Conv2D(filters, kernelSize: 3, strides: strides, useBias: false, name: name), "\(name)_bn", .relu, "\(name)_act")
   }
 
   private static func separable(
@@ -44,7 +44,7 @@ extension Architecture {
   ) -> Block {
     { x in
       let start = try activatesBefore ? Activation(.relu, name: "\(name)_act")(x) : x
-      let layer = SeparableConv2D(filters, kernelSize: 3, padding: .same, usesBias: false, name: name)
+      let layer = SeparableConv2D(filters, kernelSize: 3, padding: .same, useBias: false, name: name)
       return try normalized(layer, "\(name)_bn", activatesAfter ? .relu : .linear, "\(name)_act")(start)
     }
   }

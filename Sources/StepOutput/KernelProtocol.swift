@@ -14,7 +14,7 @@ import Foundation
 // A process whose socket reaches its end exits at once: nothing outlives the runner.
 
 /// What the runner says to a process of the kernel.
-public enum RunnerMessage: Codable, Sendable {
+package enum RunnerMessage: Codable, Sendable {
   /// Fork; the child loads `library` and calls `entry`.
   case run(library: String, entry: String)
   /// What was printed before the last `output` has been read.
@@ -22,7 +22,7 @@ public enum RunnerMessage: Codable, Sendable {
 }
 
 /// What a process of the kernel says to the runner.
-public enum KernelMessage: Codable, Sendable {
+package enum KernelMessage: Codable, Sendable {
   /// The first process is ready.
   case ready
   /// A child runs the step; its socket, standard output and standard error come with this message. Where other threads
@@ -42,22 +42,22 @@ public enum KernelMessage: Codable, Sendable {
 }
 
 /// A place in a loaded file.
-public struct CodeAddress: Codable, Hashable, Sendable {
+package struct CodeAddress: Codable, Hashable, Sendable {
   /// The path of the executable or library.
-  public var file: String
+  package var file: String
   /// Bytes from where it is loaded.
-  public var offset: UInt64
+  package var offset: UInt64
   /// A place in a loaded file.
-  public init(file: String, offset: UInt64) {
+  package init(file: String, offset: UInt64) {
     self.file = file
     self.offset = offset
   }
 }
 
 /// Messages in bytes and back.
-public enum MessageFraming {
+package enum MessageFraming {
   /// The bytes of one message.
-  public static func frame(_ message: some Encodable) throws -> Data {
+  package static func frame(_ message: some Encodable) throws -> Data {
     let body = try JSONEncoder().encode(message)
     var size = UInt32(body.count).littleEndian
     return Data(bytes: &size, count: 4) + body
@@ -66,7 +66,7 @@ public enum MessageFraming {
   /// Takes the first whole message off `buffer`; nil when there is none yet.
   ///
   /// - Throws: `DecodingError` for bytes that are no such message.
-  public static func next<Message: Decodable>(_ type: Message.Type, from buffer: inout Data) throws -> Message? {
+  package static func next<Message: Decodable>(_ type: Message.Type, from buffer: inout Data) throws -> Message? {
     guard buffer.count >= 4 else { return nil }
     let size = buffer.prefix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
     guard buffer.count >= 4 + size else { return nil }

@@ -5,9 +5,9 @@ internal import Wording
 /// Files of named Float32 tensors, in the safetensors layout: the header's length (8 bytes, little-endian), the header (JSON: for
 /// each name `dtype`, `shape`, `data_offsets`), the numbers (https://huggingface.co/docs/safetensors). Nothing in it can run, and
 /// each offset is checked.
-public enum SafeTensors {
+package enum SafeTensors {
   /// Writes tensors sorted by name: equal tensors make equal files, byte for byte.
-  public static func write(_ tensors: [String: Tensor], to url: URL) throws {
+  package static func write(_ tensors: [String: Tensor], to url: URL) throws {
     // Spelt here, not by an encoder, whose order of keys may change: the file is known by its digest.
     var rows: [String] = []
     var end = 0
@@ -34,7 +34,7 @@ public enum SafeTensors {
   /// The tensors of a file, by name.
   ///
   /// - Throws: `WeightsError.unreadable`, `.malformed`, or `.refused` when a tensor is not Float32.
-  public static func tensors(contentsOf url: URL) throws -> [String: Tensor] {
+  package static func tensors(contentsOf url: URL) throws -> [String: Tensor] {
     let data = try Data(mapping: url)
     func malformed(_ problem: String) -> WeightsError {
       .malformed(file: url.path, format: "safetensors", problem: problem, offset: nil)

@@ -67,11 +67,11 @@ struct LayerTests {
   static func branching() throws -> Model {
     let input = Input([9, 8, 16])
     var x = try ZeroPadding2D(1)(input)
-    x = try BatchNormalization()(Conv2D(16, kernelSize: 3, usesBias: true)(x))
+    x = try BatchNormalization()(Conv2D(16, kernelSize: 3, useBias: true)(x))
     x = try Activation(.relu)(x)
     // A residual that is read again after the sum.
     let start = x
-    var y = try BatchNormalization()(DepthwiseConv2D(kernelSize: 3, padding: .same, usesBias: false)(start))
+    var y = try BatchNormalization()(DepthwiseConv2D(kernelSize: 3, padding: .same, useBias: false)(start))
     y = try Activation(.relu6)(y)
     y = try BatchNormalization()(SeparableConv2D(16, kernelSize: 3, padding: .same)(y))
     y = try Add()([Dropout(0.3)(y), start])
@@ -139,7 +139,7 @@ struct LayerTests {
 
   @Test func aPlanFollowsItsWeights() throws {
     let input = Input([4, 4, 3])
-    let model = try Model(inputs: input, outputs: Conv2D(2, kernelSize: 1, usesBias: false)(input))
+    let model = try Model(inputs: input, outputs: Conv2D(2, kernelSize: 1, useBias: false)(input))
     let x = Self.random([1, 4, 4, 3], "x")
     let before = try model.predict(x)
     model.variables[0].value = model.variables[0].value * 2

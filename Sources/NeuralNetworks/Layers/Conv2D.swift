@@ -9,23 +9,23 @@ public final class Conv2D: WindowedLayer {
   /// Into how many groups the channels are split, each convolved on its own.
   public let groups: Int
   /// Whether a bias is added.
-  public let usesBias: Bool
+  public let useBias: Bool
   /// What is applied at the end.
   public let activation: ActivationFunction
 
   /// A convolution with a square window.
   public init(
     _ filters: Int, kernelSize: Int, strides: Int = 1, padding: Padding = .valid, groups: Int = 1,
-    activation: ActivationFunction = .linear, usesBias: Bool = true, name: String? = nil
+    activation: ActivationFunction = .linear, useBias: Bool = true, name: String? = nil
   ) {
     self.filters = filters
     self.groups = groups
-    self.usesBias = usesBias
+    self.useBias = useBias
     self.activation = activation
     super.init(window: (kernelSize, kernelSize), strides: (strides, strides), padding: padding, name: name)
   }
 
-  override var configuration: String { super.configuration + " \(filters) \(groups) \(usesBias) \(activation)" }
+  override var configuration: String { super.configuration + " \(filters) \(groups) \(useBias) \(activation)" }
 
   override func outputShape(_ inputs: [PartialShape]) throws -> PartialShape {
     let channels = try self.channels(of: inputs)
@@ -43,6 +43,6 @@ public final class Conv2D: WindowedLayer {
     variables = [
       Variable("kernel", shape: [window.0, window.1, channels / groups, filters], initializer: .glorotUniform)
     ]
-    if usesBias { variables.append(Variable("bias", shape: [filters], initializer: .zeros)) }
+    if useBias { variables.append(Variable("bias", shape: [filters], initializer: .zeros)) }
   }
 }

@@ -8,17 +8,17 @@ public final class Dense: Layer {
   /// What is applied to them.
   public let activation: ActivationFunction
   /// Whether a bias is added.
-  public let usesBias: Bool
+  public let useBias: Bool
 
   /// A dense layer; its kernel starts Glorot uniform from `Random.seed`, its bias at 0.
-  public init(_ units: Int, activation: ActivationFunction = .linear, usesBias: Bool = true, name: String? = nil) {
+  public init(_ units: Int, activation: ActivationFunction = .linear, useBias: Bool = true, name: String? = nil) {
     self.units = units
     self.activation = activation
-    self.usesBias = usesBias
+    self.useBias = useBias
     super.init(name: name)
   }
 
-  override var configuration: String { "\(units) \(usesBias) \(activation)" }
+  override var configuration: String { "\(units) \(useBias) \(activation)" }
 
   override func outputShape(_ inputs: [PartialShape]) throws -> PartialShape {
     guard inputs.count == 1, inputs[0].rank == 1, let count = inputs[0][0] else {
@@ -32,13 +32,13 @@ public final class Dense: Layer {
 
   override func build(_ inputs: [PartialShape]) throws {
     variables = [Variable("kernel", shape: [inputs[0][0]!, units], initializer: .glorotUniform)]
-    if usesBias { variables.append(Variable("bias", shape: [units], initializer: .zeros)) }
+    if useBias { variables.append(Variable("bias", shape: [units], initializer: .zeros)) }
   }
 
   /// The layer without its activation: `[N, C] -> [N, units]`.
   func linear(_ x: Tensor) -> Tensor {
     var result = x.matrixProduct(variables[0].value)
-    if usesBias {
+    if useBias {
       variables[1].value.withUnsafeScalars { bias in
         result.withUnsafeMutableScalars { y in
           for index in y.indices { y[index] += bias[index % units] }

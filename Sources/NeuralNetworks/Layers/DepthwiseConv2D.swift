@@ -6,22 +6,22 @@ public final class DepthwiseConv2D: WindowedLayer {
   /// How many channels come out for each that goes in.
   public let depthMultiplier: Int
   /// Whether a bias is added.
-  public let usesBias: Bool
+  public let useBias: Bool
   /// What is applied at the end.
   public let activation: ActivationFunction
 
   /// A depthwise convolution with a square window.
   public init(
     kernelSize: Int, strides: Int = 1, padding: Padding = .valid, depthMultiplier: Int = 1,
-    activation: ActivationFunction = .linear, usesBias: Bool = true, name: String? = nil
+    activation: ActivationFunction = .linear, useBias: Bool = true, name: String? = nil
   ) {
     self.depthMultiplier = depthMultiplier
-    self.usesBias = usesBias
+    self.useBias = useBias
     self.activation = activation
     super.init(window: (kernelSize, kernelSize), strides: (strides, strides), padding: padding, name: name)
   }
 
-  override var configuration: String { super.configuration + " \(depthMultiplier) \(usesBias) \(activation)" }
+  override var configuration: String { super.configuration + " \(depthMultiplier) \(useBias) \(activation)" }
 
   override func outputShape(_ inputs: [PartialShape]) throws -> PartialShape {
     let channels = try self.channels(of: inputs)
@@ -36,6 +36,6 @@ public final class DepthwiseConv2D: WindowedLayer {
     variables = [
       Variable("kernel", shape: [window.0, window.1, channels, depthMultiplier], initializer: .glorotUniform)
     ]
-    if usesBias { variables.append(Variable("bias", shape: [channels * depthMultiplier], initializer: .zeros)) }
+    if useBias { variables.append(Variable("bias", shape: [channels * depthMultiplier], initializer: .zeros)) }
   }
 }

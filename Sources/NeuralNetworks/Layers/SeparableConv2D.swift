@@ -6,22 +6,22 @@ public final class SeparableConv2D: WindowedLayer {
   /// How many channels come out.
   public let filters: Int
   /// Whether a bias is added.
-  public let usesBias: Bool
+  public let useBias: Bool
   /// What is applied at the end.
   public let activation: ActivationFunction
 
   /// A separable convolution with a square window.
   public init(
     _ filters: Int, kernelSize: Int, strides: Int = 1, padding: Padding = .valid,
-    activation: ActivationFunction = .linear, usesBias: Bool = true, name: String? = nil
+    activation: ActivationFunction = .linear, useBias: Bool = true, name: String? = nil
   ) {
     self.filters = filters
-    self.usesBias = usesBias
+    self.useBias = useBias
     self.activation = activation
     super.init(window: (kernelSize, kernelSize), strides: (strides, strides), padding: padding, name: name)
   }
 
-  override var configuration: String { super.configuration + " \(filters) \(usesBias) \(activation)" }
+  override var configuration: String { super.configuration + " \(filters) \(useBias) \(activation)" }
 
   override func outputShape(_ inputs: [PartialShape]) throws -> PartialShape {
     let channels = try self.channels(of: inputs)
@@ -37,6 +37,6 @@ public final class SeparableConv2D: WindowedLayer {
       Variable("depthwise_kernel", shape: [window.0, window.1, channels, 1], initializer: .glorotUniform),
       Variable("pointwise_kernel", shape: [1, 1, channels, filters], initializer: .glorotUniform),
     ]
-    if usesBias { variables.append(Variable("bias", shape: [filters], initializer: .zeros)) }
+    if useBias { variables.append(Variable("bias", shape: [filters], initializer: .zeros)) }
   }
 }

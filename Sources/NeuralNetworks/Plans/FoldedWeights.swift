@@ -33,6 +33,6 @@ struct FoldedWeights {
     depthwise = nil
     main = try PackedWeights(
       kernel: kernel.reshaped([1, 1, kernel.shape[0], kernel.shape[1]]),
-      bias: layer.usesBias ? layer.variables[1].value : nil)
+      bias: layer.useBias ? layer.variables[1].value : nil)
   }
 }

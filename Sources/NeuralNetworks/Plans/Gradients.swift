@@ -13,7 +13,7 @@ struct Gradients {
   mutating func add(_ layer: Dense, input: Tensor, slope: Tensor, needsInput: Bool) -> Tensor {
     if layer.variables[0].isTrainable {
       tensors[ObjectIdentifier(layer.variables[0])] = input.matrixProduct(slope, transposed: true)
-      if layer.usesBias {
+      if layer.useBias {
         var sums = Tensor(shape: [layer.units])
         sums.withUnsafeMutableScalars { sums in
           slope.withUnsafeScalars { slope in

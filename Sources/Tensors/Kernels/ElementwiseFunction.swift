@@ -2,7 +2,7 @@ internal import COneDNN
 import Foundation
 
 /// A function of one number, applied to each element; the definitions are those of `keras.activations`.
-public enum ElementwiseFunction: String, Hashable, Codable, Sendable, CaseIterable {
+package enum ElementwiseFunction: String, Hashable, Codable, Sendable, CaseIterable {
   /// `max(x, 0)`
   case relu
   /// `min(max(x, 0), 6)`
@@ -25,7 +25,7 @@ public enum ElementwiseFunction: String, Hashable, Codable, Sendable, CaseIterab
   }
 
   /// The value at `x`.
-  public func callAsFunction(_ x: Float) -> Float {
+  package func callAsFunction(_ x: Float) -> Float {
     switch self {
     case .relu: max(x, 0)
     case .relu6: min(max(x, 0), 6)
@@ -36,7 +36,7 @@ public enum ElementwiseFunction: String, Hashable, Codable, Sendable, CaseIterab
   }
 
   /// The slope at `x`; 0 at the corners, as in Keras.
-  public func derivative(at x: Float) -> Float {
+  package func derivative(at x: Float) -> Float {
     switch self {
     case .relu: return x > 0 ? 1 : 0
     case .relu6: return x > 0 && x < 6 ? 1 : 0
@@ -53,7 +53,7 @@ public enum ElementwiseFunction: String, Hashable, Codable, Sendable, CaseIterab
   }
 
   /// Applies it to every element.
-  public func callAsFunction(_ tensor: Tensor) -> Tensor {
+  package func callAsFunction(_ tensor: Tensor) -> Tensor {
     var result = tensor
     result.withUnsafeMutableScalars { scalars in
       for index in scalars.indices { scalars[index] = self(scalars[index]) }

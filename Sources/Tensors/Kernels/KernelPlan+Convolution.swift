@@ -8,7 +8,7 @@ extension KernelPlan {
   /// - Parameters:
   ///   - residual: a value of the result's shape that is added.
   ///   - overwritesResidual: whether nobody reads `residual` later, so that the sum may be made in its memory.
-  public func convolution(
+  package func convolution(
     _ value: Value, _ weights: PackedWeights, strides: (Int, Int) = (1, 1), padding: EdgePadding = .none,
     adding residual: Value? = nil, overwritesResidual: Bool = false, activation: ElementwiseFunction? = nil
   ) throws -> Value {

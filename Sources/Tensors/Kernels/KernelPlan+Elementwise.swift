@@ -5,7 +5,7 @@ extension KernelPlan {
   /// A function of each element.
   ///
   /// - Parameter overwrites: whether nobody reads `value` later, so that the result may be made in its memory.
-  public func elementwise(_ function: ElementwiseFunction, _ value: Value, overwrites: Bool = false) throws -> Value {
+  package func elementwise(_ function: ElementwiseFunction, _ value: Value, overwrites: Bool = false) throws -> Value {
     let (algorithm, alpha, beta) = function.oneDNN
     var descriptor = dnnl_eltwise_desc_t()
     try OneDNN.check(
@@ -24,7 +24,7 @@ extension KernelPlan {
   }
 
   /// The sum of two values of the same shape.
-  public func sum(_ first: Value, _ second: Value) throws -> Value {
+  package func sum(_ first: Value, _ second: Value) throws -> Value {
     let other = try laidOut(second, as: first.layout)
     var descriptor = dnnl_binary_desc_t()
     try OneDNN.check(
@@ -46,7 +46,7 @@ extension KernelPlan {
   /// Batch normalization with fixed statistics: `(x - mean) / sqrt(variance + epsilon) · scale + shift` by channel.
   ///
   /// - Parameters: vectors of `[C]`.
-  public func batchNormalization(
+  package func batchNormalization(
     _ value: Value, mean: Tensor, variance: Tensor, scale: Tensor, shift: Tensor, epsilon: Float
   ) throws -> Value {
     var descriptor = dnnl_batch_normalization_desc_t()
@@ -72,7 +72,7 @@ extension KernelPlan {
   }
 
   /// Zeros around a picture: `[N, H, W, C] -> [N, top + H + bottom, left + W + right, C]`.
-  public func zeroPadding(_ value: Value, _ padding: EdgePadding) throws -> Value {
+  package func zeroPadding(_ value: Value, _ padding: EdgePadding) throws -> Value {
     let (height, width, channels) = (value.shape[1], value.shape[2], value.shape[3])
     let rows = padding.top + height + padding.bottom
     let columns = padding.left + width + padding.right
@@ -93,7 +93,7 @@ extension KernelPlan {
   /// - Parameters:
   ///   - shape: of the result.
   ///   - operation: must write every element of the result; it runs each time the plan does.
-  public func host(_ values: [Value], shape: Shape, _ operation: @escaping HostOperation) throws -> Value {
+  package func host(_ values: [Value], shape: Shape, _ operation: @escaping HostOperation) throws -> Value {
     let sources = try values.map { try plain($0) }
     let layout = try Layout.plain(shape)
     let target = newValue(shape, layout)
@@ -108,7 +108,7 @@ extension KernelPlan {
   /// The same numbers, row-major, in another shape.
   ///
   /// - Precondition: both shapes have the same number of scalars.
-  public func reshape(_ value: Value, to shape: Shape) throws -> Value {
+  package func reshape(_ value: Value, to shape: Shape) throws -> Value {
     require(shape.count == value.shape.count, "\(value.shape) cannot be reshaped to \(shape)")
     let plain = try plain(value)
     return Value(shape: shape, buffer: plain.buffer, layout: try Layout.plain(shape))

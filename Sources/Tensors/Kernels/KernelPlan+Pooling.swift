@@ -2,7 +2,7 @@ internal import COneDNN
 
 extension KernelPlan {
   /// How a window of pixels becomes one.
-  public enum PoolingKind: String, Hashable, Codable, Sendable {
+  package enum PoolingKind: String, Hashable, Codable, Sendable {
     /// The largest; padding never wins.
     case max
     /// The mean of the pixels inside the picture: padding is not counted.
@@ -10,7 +10,7 @@ extension KernelPlan {
   }
 
   /// Pooling: `[N, H, W, C] -> [N, H', W', C]` with `H' = (H + top + bottom - window) / stride + 1`.
-  public func pooling(
+  package func pooling(
     _ kind: PoolingKind, _ value: Value, window: (Int, Int), strides: (Int, Int), padding: EdgePadding = .none
   ) throws -> Value {
     let shape = value.shape
@@ -40,7 +40,7 @@ extension KernelPlan {
   }
 
   /// The largest or mean pixel of each channel: `[N, H, W, C] -> [N, C]`.
-  public func globalPooling(_ kind: PoolingKind, _ value: Value) throws -> Value {
+  package func globalPooling(_ kind: PoolingKind, _ value: Value) throws -> Value {
     let shape = value.shape
     let pooled = try plain(pooling(kind, value, window: (shape[1], shape[2]), strides: (1, 1)))
     return Value(shape: [shape[0], shape[3]], buffer: pooled.buffer, layout: pooled.layout)

@@ -5,11 +5,11 @@ internal import Wording
 ///
 /// Values stay in the layout that the kernels like best; only where two kernels disagree is a change of layout put
 /// between them. Intermediate values share one arena; a value's memory is used again after its last reader.
-public final class KernelPlan {
+package final class KernelPlan {
   /// A value of the plan, as Keras sees it: `[N, H, W, C]` or `[N, C]`.
-  public struct Value {
+  package struct Value {
     /// The sizes of the axes.
-    public let shape: Shape
+    package let shape: Shape
     let buffer: Int
     let layout: Layout
   }
@@ -30,10 +30,10 @@ public final class KernelPlan {
   }
 
   /// Reads plain inputs, writes the plain output.
-  public typealias HostOperation = ([UnsafeBufferPointer<Float>], UnsafeMutableBufferPointer<Float>) -> Void
+  package typealias HostOperation = ([UnsafeBufferPointer<Float>], UnsafeMutableBufferPointer<Float>) -> Void
 
   /// The value that the plan is given: `[N, H, W, C]` or `[N, C]`, plain.
-  public let input: Value
+  package let input: Value
 
   var buffers: [Buffer] = []
   var steps: [Step] = []
@@ -47,14 +47,14 @@ public final class KernelPlan {
   private let lock = NSLock()
 
   /// An empty plan for inputs of this shape.
-  public init(inputShape: Shape) throws {
+  package init(inputShape: Shape) throws {
     let layout = try Layout.plain(inputShape)
     input = Value(shape: inputShape, buffer: 0, layout: layout)
     buffers = [Buffer(byteCount: layout.byteCount, kind: .input)]
   }
 
   /// Ends the building: this value is what a run returns.
-  public func finish(_ value: Value) throws {
+  package func finish(_ value: Value) throws {
     let plain = try self.plain(value)
     let isInput = plain.buffer == input.buffer
     output = isInput ? try copied(plain, to: plain.layout) : plain
@@ -67,12 +67,12 @@ public final class KernelPlan {
   }
 
   /// How much scratch memory a run needs, in bytes.
-  public var scratchByteCount: Int { arenaByteCount }
+  package var scratchByteCount: Int { arenaByteCount }
 
   /// Runs the plan.
   ///
   /// - Precondition: `tensor` has the input's shape, and `finish` was called.
-  public func callAsFunction(_ tensor: Tensor) throws -> Tensor {
+  package func callAsFunction(_ tensor: Tensor) throws -> Tensor {
     require(tensor.shape == input.shape, "a plan for \(input.shape) was given \(tensor.shape)")
     guard let output else { refuse("the plan was not finished") }
     return try lock.withLock {

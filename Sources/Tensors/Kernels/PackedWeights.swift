@@ -1,15 +1,15 @@
 internal import COneDNN
 
 /// The kernel and bias of one convolution, laid out once as oneDNN likes them and shared by the plans of all input shapes.
-public final class PackedWeights {
+package final class PackedWeights {
   /// `[height, width, input channels / groups, output channels]`; depthwise `[height, width, channels, multiplier]`.
-  public let kernelShape: Shape
+  package let kernelShape: Shape
   /// In how many groups the channels are convolved apart; the number of input channels when depthwise.
-  public let groups: Int
+  package let groups: Int
   /// How many channels come out: C'.
-  public let outputChannels: Int
+  package let outputChannels: Int
   /// Whether a bias of `[C']` is added.
-  public var hasBias: Bool { bias != nil }
+  package var hasBias: Bool { bias != nil }
 
   let bias: Tensor?
   /// The kernel's shape in oneDNN's order: OIHW, or GOIHW when there are groups.
@@ -21,7 +21,7 @@ public final class PackedWeights {
   /// - Parameters:
   ///   - kernel: `[height, width, C / groups, C']`, or, when `isDepthwise`, `[height, width, C, C' / C]`.
   ///   - bias: `[C']`.
-  public init(kernel: Tensor, bias: Tensor? = nil, groups: Int = 1, isDepthwise: Bool = false) throws {
+  package init(kernel: Tensor, bias: Tensor? = nil, groups: Int = 1, isDepthwise: Bool = false) throws {
     let shape = kernel.shape
     kernelShape = shape
     self.groups = isDepthwise ? shape[2] : groups

@@ -2,15 +2,15 @@ import Foundation
 import Tensors
 
 /// A `.keras` file: a zip with `config.json`, the model, and `model.weights.h5`, its weights.
-public struct KerasArchive {
+package struct KerasArchive {
   /// The model's layers, in its order, with those of inner models inside.
-  public let layers: [KerasLayer]
+  package let layers: [KerasLayer]
   private let url: URL
 
   /// Opens a file and reads its configuration.
   ///
   /// - Throws: `WeightsError` when it is no zip, or has no configuration of a model with layers.
-  public init(contentsOf url: URL) throws {
+  package init(contentsOf url: URL) throws {
     self.url = url
     let json = try withZip(url) { try $0.contents("config.json", mostBytes: 64 << 20) }
     guard let config = try? JSONSerialization.jsonObject(with: json) as? [String: Any],
@@ -23,14 +23,14 @@ public struct KerasArchive {
   }
 
   /// All weights: by `layer/variable`, those of an inner model by `model/layer/variable`.
-  public func tensors() throws -> [String: Tensor] {
+  package func tensors() throws -> [String: Tensor] {
     try withWeights { try Keras3Weights($0).tensors(of: layers) }
   }
 
   /// The weights of the inner model with this name, by `layer/variable`.
   ///
   /// - Throws: `WeightsError.missingWeights` when there is no such model.
-  public func tensors(inside model: String) throws -> [String: Tensor] {
+  package func tensors(inside model: String) throws -> [String: Tensor] {
     guard layers.contains(where: { $0.name == model && !$0.layers.isEmpty }) else {
       throw WeightsError.missingWeights(file: url.path, name: model, holds: layers.map(\.name))
     }

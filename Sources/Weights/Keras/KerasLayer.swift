@@ -1,18 +1,18 @@
 import Foundation
 
 /// A layer as a Keras 3 file knows it: its class, its name, and, for a model within a model, the layers inside.
-public struct KerasLayer: Equatable, Sendable {
+package struct KerasLayer: Equatable, Sendable {
   /// Keras's class name: `Conv2D`, `BatchNormalization`, `Functional`.
-  public var className: String
+  package var className: String
   /// The layer's own name: `block1_conv1`.
-  public var name: String
+  package var name: String
   /// The names of its variables in the order they are stored; nil to go by the class.
-  public var variables: [String]?
+  package var variables: [String]?
   /// The layers of an inner model, in its order.
-  public var layers: [KerasLayer]
+  package var layers: [KerasLayer]
 
   /// A layer; give `variables` when the class does not tell them (a batch norm without its gamma).
-  public init(className: String, name: String, variables: [String]? = nil, layers: [KerasLayer] = []) {
+  package init(className: String, name: String, variables: [String]? = nil, layers: [KerasLayer] = []) {
     self.className = className
     self.name = name
     self.variables = variables

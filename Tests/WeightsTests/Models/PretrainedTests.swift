@@ -71,13 +71,13 @@ import Testing
     let source = try Keras3Weights(HDF5File(contentsOf: Shared.url("golden/formats/mobilenet025_k3.weights.h5")))
       .tensors()
     let input = Input([96, 96, 3])
-    var x = try Conv2D(8, kernelSize: 3, strides: 2, padding: .same, usesBias: false, name: "conv1")(input)
+    var x = try Conv2D(8, kernelSize: 3, strides: 2, padding: .same, useBias: false, name: "conv1")(input)
     x = try BatchNormalization(name: "conv1_bn")(x)
     for block in 1...13 {
       let filters = try #require(source["conv_pw_\(block)/kernel"]).shape[3]
-      x = try DepthwiseConv2D(kernelSize: 3, padding: .same, usesBias: false, name: "conv_dw_\(block)")(x)
+      x = try DepthwiseConv2D(kernelSize: 3, padding: .same, useBias: false, name: "conv_dw_\(block)")(x)
       x = try BatchNormalization(name: "conv_dw_\(block)_bn")(x)
-      x = try Conv2D(filters, kernelSize: 1, padding: .same, usesBias: false, name: "conv_pw_\(block)")(x)
+      x = try Conv2D(filters, kernelSize: 1, padding: .same, useBias: false, name: "conv_pw_\(block)")(x)
       x = try BatchNormalization(name: "conv_pw_\(block)_bn")(x)
     }
     let model = try Model(inputs: input, outputs: x)
