@@ -82,7 +82,7 @@ let package = Package(
     .executableTarget(
       name: "lectern-kernel",
       dependencies: [
-        "TransferLearning", "CStepRuntime", "CDescriptorPassing",
+        "TransferLearning", "Files", "CStepRuntime", "CDescriptorPassing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
@@ -104,7 +104,7 @@ let package = Package(
     .executableTarget(
       name: "lectern",
       dependencies: [
-        "Literate", "lectern-kernel",
+        "Literate", "Files", "lectern-kernel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: parser),

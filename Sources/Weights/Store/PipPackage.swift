@@ -103,7 +103,8 @@ struct PipPackage {
     if log.contains("NewConnectionError") || log.contains("ProxyError") || log.contains("ConnectTimeout") {
       return .program("pip", problem: "the package index cannot be reached")
     }
-    let line = lines.last { $0.hasPrefix("ERROR:") } ?? lines.last ?? "it ended with status \(status)"
+    // After `ERROR: Exception:` come Python's calls; the last line says what happened.
+    let line = lines.last { $0.hasPrefix("ERROR:") && !$0.hasSuffix("Exception:") } ?? lines.last ?? "it ended with status \(status)"
     return .program("pip", problem: printable(line.replacingOccurrences(of: "ERROR: ", with: "")))
   }
 
