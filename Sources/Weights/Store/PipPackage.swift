@@ -104,7 +104,8 @@ struct PipPackage {
       return .program("pip", problem: "the package index cannot be reached")
     }
     // After `ERROR: Exception:` come Python's calls; the last line says what happened.
-    let line = lines.last { $0.hasPrefix("ERROR:") && !$0.hasSuffix("Exception:") } ?? lines.last ?? "it ended with status \(status)"
+    let said = lines.last { $0.hasPrefix("ERROR:") && !$0.hasSuffix("Exception:") } ?? lines.last
+    let line = said ?? "it ended with status \(status)"
     return .program("pip", problem: printable(line.replacingOccurrences(of: "ERROR: ", with: "")))
   }
 

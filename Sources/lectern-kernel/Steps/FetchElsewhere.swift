@@ -24,7 +24,7 @@ enum FetchElsewhere {
     let words = ["lectern-kernel", "weights", "fetch", entry.name, "--progress"]
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
     arguments.append(nil)
-    defer { arguments.forEach { free($0) } }
+    defer { for argument in arguments { free(argument) } }
     var child: pid_t = 0
     let failure = posix_spawn(&child, "/proc/self/exe", &actions, nil, &arguments, environ)
     close(ends[1])

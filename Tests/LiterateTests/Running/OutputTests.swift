@@ -73,11 +73,11 @@ extension KernelTests {
 
     @Test func nothingIsLeftBehind() async throws {
       let before = try FileManager.default.contentsOfDirectory(atPath: FileManager.default.temporaryDirectory.path)
-        .filter { $0.hasPrefix("lectern-") }
+        .filter { $0.hasPrefix("lectern-\(getpid())-") }
       _ = try await KernelBench.run(
         "try \"x\".write(toFile: \"own.txt\", atomically: true, encoding: .utf8)\nprint(getpid())")
       let after = try FileManager.default.contentsOfDirectory(atPath: FileManager.default.temporaryDirectory.path)
-        .filter { $0.hasPrefix("lectern-") }
+        .filter { $0.hasPrefix("lectern-\(getpid())-") }
       #expect(after == before)
     }
   }
