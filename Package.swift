@@ -45,26 +45,41 @@ let package = Package(
     .systemLibrary(name: "CSourceKit"),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
-    // The cache folder, files written aside and renamed, digests.
+    // What tests share: where the golden data is, scratch folders, servers that lie. And who may import whom.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "LayoutTests", dependencies: ["TestSupport"]),
+
+    // The cache folder, files written aside and renamed, locks, digests.
     .target(name: "Files", dependencies: ["COpenSSL"]),
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
 
+    // "Did you mean …?", what a file says in words fit to be shown, and sentences that end a program.
+    .target(name: "Wording"),
+    .testTarget(name: "WordingTests", dependencies: ["Wording"]),
+
+    // Files from the network, and out of the zip archives that they come in.
+    .target(name: "Downloads", dependencies: ["Wording", "CZip"]),
+    .testTarget(name: "DownloadsTests", dependencies: ["Downloads", "TestSupport"]),
+
     // The engine.
-    .target(name: "Tensors", dependencies: ["COneDNN", "COpenBLAS"], swiftSettings: hot),
+    .target(name: "Tensors", dependencies: ["Wording", "COneDNN", "COpenBLAS"], swiftSettings: hot),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
 
-    .target(name: "NeuralNetworks", dependencies: ["Tensors", "Files"], swiftSettings: hot),
-    .testTarget(name: "NeuralNetworksTests", dependencies: ["NeuralNetworks"]),
+    .target(name: "NeuralNetworks", dependencies: ["Tensors", "Files", "Wording"], swiftSettings: hot),
+    .testTarget(name: "NeuralNetworksTests", dependencies: ["NeuralNetworks", "TestSupport"]),
 
-    .target(name: "Architectures", dependencies: ["NeuralNetworks"]),
-    .testTarget(name: "ArchitecturesTests", dependencies: ["Architectures"]),
+    .target(name: "Architectures", dependencies: ["NeuralNetworks", "Wording"]),
+    .testTarget(name: "ArchitecturesTests", dependencies: ["Architectures", "TestSupport"]),
 
-    .target(name: "Weights", dependencies: ["Architectures", "Files", "CHDF5", "CZip"], swiftSettings: hot),
-    .testTarget(name: "WeightsTests", dependencies: ["Weights"]),
+    .target(
+      name: "Weights", dependencies: ["Architectures", "Files", "Downloads", "Wording", "CHDF5"], swiftSettings: hot),
+    .testTarget(name: "WeightsTests", dependencies: ["Weights", "TestSupport"]),
 
     .target(name: "CJPEG", cSettings: hotC, linkerSettings: [.linkedLibrary("jpeg")]),
-    .target(name: "Datasets", dependencies: ["Tensors", "Files", "CJPEG", "CCairo", "CZip"], swiftSettings: hot),
-    .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
+    .target(
+      name: "Datasets", dependencies: ["Tensors", "Files", "Downloads", "Wording", "CJPEG", "CCairo"],
+      swiftSettings: hot),
+    .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "TestSupport"]),
 
     // What a step can show, and the charts among it.
     .target(name: "StepOutput"),
@@ -74,8 +89,8 @@ let package = Package(
     .testTarget(name: "ChartsTests", dependencies: ["Charts"], exclude: ["Golden"]),
 
     // What a lesson imports, and the process that runs its steps.
-    .target(name: "TransferLearning", dependencies: ["Weights", "Datasets", "Charts"]),
-    .testTarget(name: "TransferLearningTests", dependencies: ["TransferLearning"]),
+    .target(name: "TransferLearning", dependencies: ["Weights", "Datasets", "Charts", "Wording"]),
+    .testTarget(name: "TransferLearningTests", dependencies: ["TransferLearning", "TestSupport"]),
 
     .target(name: "CDescriptorPassing", cSettings: hotC),
     .target(name: "CStepRuntime", cSettings: hotC, linkerSettings: [.linkedLibrary("dl")]),
@@ -91,13 +106,13 @@ let package = Package(
     .target(
       name: "Literate",
       dependencies: [
-        "StepOutput", "Files", "CCMark", "CDescriptorPassing", "CSourceKit",
+        "StepOutput", "Files", "Wording", "CCMark", "CDescriptorPassing", "CSourceKit",
         .product(name: "Yams", package: "Yams"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: parser, linkerSettings: linkParser),
     .testTarget(
-      name: "LiterateTests", dependencies: ["Literate", "lectern-kernel"], exclude: ["Rendering/Golden"],
+      name: "LiterateTests", dependencies: ["Literate", "lectern-kernel", "TestSupport"], exclude: ["Rendering/Golden"],
       swiftSettings: parser),
 
     // The kernel is a dependency so that `swift run lectern` builds it too, always fresh.

@@ -1,5 +1,6 @@
 import NeuralNetworks
 import Tensors
+internal import Wording
 
 /// A published network: what it is called, what it wants, and how it is built. Layers are named as in Keras.
 public struct Architecture: Sendable, CustomStringConvertible {
@@ -27,6 +28,7 @@ public struct Architecture: Sendable, CustomStringConvertible {
   /// All that can be built.
   public static let all: [Architecture] = [.efficientNetLite0, .xception]
 
+  /// The name.
   public var description: String { name }
 
   /// The architecture of this name; capitals, spaces, hyphens and underscores do not matter.

@@ -1,5 +1,6 @@
 import NeuralNetworks
 import Tensors
+internal import Wording
 
 /// Why a network cannot be built as asked.
 public enum ArchitectureError: Error, Equatable, CustomStringConvertible {
@@ -10,6 +11,7 @@ public enum ArchitectureError: Error, Equatable, CustomStringConvertible {
   /// A top without classes.
   case classes(Int)
 
+  /// One or two sentences: what was expected, what came, what to do.
   public var description: String {
     switch self {
     case .unknown(let name, let nearest, let known):

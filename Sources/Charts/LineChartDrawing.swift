@@ -22,7 +22,8 @@ struct LineChartDrawing {
       first: chart.firstPosition, count: chart.series.map(\.values.count).max() ?? 1)
     let canvas = Canvas(width: Self.width, height: Self.height, palette: palette)
     drawAxes(on: canvas, area: area, ticks: ticks)
-    for (index, series) in chart.series.enumerated().reversed() {
+    // Later curves are dashed, so that the first shows through where they coincide.
+    for (index, series) in chart.series.enumerated() {
       draw(series, index: index, on: canvas, area: area)
     }
     labels.draw(

@@ -4,23 +4,30 @@ import Foundation
 public enum WholeFile {
   /// Writes `data` to `url`; whoever opens `url` meanwhile finds the old file or the new one, never a part.
   ///
-  /// - Throws: what Foundation or the system throws when the folder cannot be written.
+  /// - Throws: what Foundation throws when the folder cannot be written, or `FileError`.
   public static func write(_ data: Data, to url: URL) throws {
     try write(to: url) { try data.write(to: $0) }
   }
 
   /// Lets `body` write a file beside `url`, then renames it to `url`. When `body` throws, nothing is left behind.
+  ///
+  /// - Throws: what `body` throws, or `FileError`.
   public static func write(to url: URL, _ body: (URL) throws -> Void) throws {
     let aside = url.deletingLastPathComponent()
       .appendingPathComponent(".\(url.lastPathComponent).\(getpid()).\(UInt32.random(in: 0 ... .max)).part")
     do {
       try body(aside)
-      guard rename(aside.path, url.path) == 0 else {
-        throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: url.path])
-      }
+      try rename(aside, to: url)
     } catch {
       try? FileManager.default.removeItem(at: aside)
       throw error
     }
+  }
+
+  /// Gives a finished file or folder its name, in place of the file or empty folder that has it.
+  ///
+  /// - Throws: `FileError`.
+  public static func rename(_ finished: URL, to url: URL) throws {
+    guard Foundation.rename(finished.path, url.path) == 0 else { throw FileError.system(url) }
   }
 }

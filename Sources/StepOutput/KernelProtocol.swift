@@ -47,6 +47,7 @@ public struct CodeAddress: Codable, Hashable, Sendable {
   public var file: String
   /// Bytes from where it is loaded.
   public var offset: UInt64
+  /// A place in a loaded file.
   public init(file: String, offset: UInt64) {
     self.file = file
     self.offset = offset

@@ -1,5 +1,6 @@
 /// How many rows and columns are put around a picture.
 public struct EdgePadding: Hashable, Codable, Sendable {
+  /// How many rows or columns on each side.
   public var top, bottom, left, right: Int
 
   /// Rows above and below, columns left and right.

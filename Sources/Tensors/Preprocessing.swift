@@ -1,3 +1,5 @@
+internal import Wording
+
 /// What a network expects of its pixels, from 0…255: `(x / divisor - mean) / deviation` by channel, after an optional
 /// swap to BGR. The definitions are those of Keras's `imagenet_utils.preprocess_input`.
 public struct Preprocessing: Hashable, Codable, Sendable {
@@ -31,7 +33,7 @@ public struct Preprocessing: Hashable, Codable, Sendable {
 
   /// The pixels of pictures `[…, 3]`, 0…255, as the network wants them; same shape.
   public func callAsFunction(_ pictures: Tensor) -> Tensor {
-    precondition(pictures.shape[-1] == 3, "pictures to preprocess have 3 channels last; these are \(pictures.shape)")
+    require(pictures.shape[-1] == 3, "pictures to preprocess have 3 channels last; these are \(pictures.shape)")
     guard self != .none else { return pictures }
     var result = pictures
     result.withUnsafeMutableScalars { pixels in

@@ -1,3 +1,5 @@
+internal import Wording
+
 extension Tensor {
   /// Each scalar changed by `transform`.
   public func map(_ transform: (Float) -> Float) -> Tensor {
@@ -9,7 +11,7 @@ extension Tensor {
   }
 
   private static func zipped(_ left: Tensor, _ right: Tensor, _ combine: (Float, Float) -> Float) -> Tensor {
-    precondition(left.shape == right.shape, "element by element needs equal shapes: \(left.shape), \(right.shape)")
+    require(left.shape == right.shape, "element by element needs equal shapes: \(left.shape), \(right.shape)")
     var result = left
     result.withUnsafeMutableScalars { target in
       right.withUnsafeScalars { other in

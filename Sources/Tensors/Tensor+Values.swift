@@ -1,4 +1,5 @@
 import Foundation
+internal import Wording
 
 extension Tensor: Equatable {
   /// Whether shapes and scalars are equal; a NaN equals nothing.
@@ -21,10 +22,10 @@ extension Tensor {
   }
 
   private func offset(_ indices: [Int]) -> Int {
-    precondition(
+    require(
       indices.count == shape.rank, "a scalar of a tensor of shape \(shape) needs \(shape.rank) indices, not \(indices)")
     return zip(indices, shape.dimensions).reduce(0) { sum, axis in
-      precondition((0..<axis.1).contains(axis.0), "index \(indices) is outside the shape \(shape)")
+      require((0..<axis.1).contains(axis.0), "index \(indices) is outside the shape \(shape)")
       return sum * axis.1 + axis.0
     }
   }
@@ -37,7 +38,7 @@ extension Tensor {
     return Tensor(uninitializedShape: Shape([rows.count] + shape.dimensions.dropFirst())) { target in
       withUnsafeScalars { source in
         for (position, row) in rows.enumerated() where size > 0 {
-          precondition((0..<shape[0]).contains(row), "row \(row) is outside the shape \(shape)")
+          require((0..<shape[0]).contains(row), "row \(row) is outside the shape \(shape)")
           (target.baseAddress! + position * size).update(from: source.baseAddress! + row * size, count: size)
         }
       }
@@ -54,11 +55,11 @@ extension Tensor {
   ///
   /// - Precondition: at least one, all of one shape.
   public init(stacking tensors: [Tensor]) {
-    precondition(!tensors.isEmpty, "stacking needs at least one tensor")
+    require(!tensors.isEmpty, "stacking needs at least one tensor")
     let shape = tensors[0].shape
     self.init(uninitializedShape: Shape([tensors.count] + shape.dimensions)) { target in
       for (index, tensor) in tensors.enumerated() {
-        precondition(tensor.shape == shape, "tensors to stack have one shape; here are \(shape) and \(tensor.shape)")
+        require(tensor.shape == shape, "tensors to stack have one shape; here are \(shape) and \(tensor.shape)")
         tensor.withUnsafeScalars {
           guard let base = $0.baseAddress, shape.count > 0 else { return }
           (target.baseAddress! + index * shape.count).update(from: base, count: shape.count)
@@ -79,7 +80,7 @@ extension Tensor {
 
   /// Where the largest scalar of each row is: `[N, C] -> N` indices.
   public func argMaxByRow() -> [Int] {
-    precondition(shape.rank == 2, "the largest by row is asked of a matrix, not of \(shape)")
+    require(shape.rank == 2, "the largest by row is asked of a matrix, not of \(shape)")
     return withUnsafeScalars { scalars in
       (0..<shape[0]).map { row in
         let start = row * shape[1]
@@ -110,7 +111,7 @@ extension Tensor {
 
   /// The straight-line distance to a tensor of the same number of scalars.
   public func euclideanDistance(to other: Tensor) -> Float {
-    precondition(count == other.count, "a distance needs equal sizes: \(shape), \(other.shape)")
+    require(count == other.count, "a distance needs equal sizes: \(shape), \(other.shape)")
     return withUnsafeScalars { a in
       other.withUnsafeScalars { b in
         Float(zip(a, b).reduce(0.0) { $0 + Double($1.0 - $1.1) * Double($1.0 - $1.1) }.squareRoot())
@@ -121,7 +122,7 @@ extension Tensor {
   /// The cosine of the angle to a tensor of the same number of scalars: 1 when they point the same way, 0 when nothing
   /// is alike or one is all zeros.
   public func cosineSimilarity(to other: Tensor) -> Float {
-    precondition(count == other.count, "a similarity needs equal sizes: \(shape), \(other.shape)")
+    require(count == other.count, "a similarity needs equal sizes: \(shape), \(other.shape)")
     return withUnsafeScalars { a in
       other.withUnsafeScalars { b in
         var (dot, left, right) = (0.0, 0.0, 0.0)
@@ -141,13 +142,13 @@ extension Tensor {
   ///
   /// - Precondition: at least one; all axes but the first agree.
   public init(joining tensors: [Tensor]) {
-    precondition(!tensors.isEmpty, "joining needs at least one tensor")
+    require(!tensors.isEmpty, "joining needs at least one tensor")
     let example = Array(tensors[0].shape.dimensions.dropFirst())
     let rows = tensors.reduce(0) { $0 + $1.shape[0] }
     self.init(uninitializedShape: Shape([rows] + example)) { target in
       var position = 0
       for tensor in tensors {
-        precondition(
+        require(
           Array(tensor.shape.dimensions.dropFirst()) == example,
           "tensors to join agree in all axes but the first; here are \(tensors[0].shape) and \(tensor.shape)")
         tensor.withUnsafeScalars { scalars in

@@ -1,3 +1,5 @@
+internal import Wording
+
 /// Numbers in a box: Float32, row-major, with value semantics (a copy shares memory until one side writes).
 public struct Tensor: @unchecked Sendable {
   /// The sizes of the axes.
@@ -13,7 +15,7 @@ public struct Tensor: @unchecked Sendable {
   ///
   /// - Precondition: `scalars.count == shape.count`.
   public init(shape: Shape, scalars: [Float]) {
-    precondition(
+    require(
       scalars.count == shape.count, "\(scalars.count) scalars do not fill the shape \(shape), which has \(shape.count)")
     self.init(uninitializedShape: shape) { buffer in
       _ = buffer.update(fromContentsOf: scalars)
@@ -52,7 +54,7 @@ public struct Tensor: @unchecked Sendable {
   ///
   /// - Precondition: both shapes have the same number of scalars.
   public func reshaped(_ newShape: Shape) -> Tensor {
-    precondition(
+    require(
       newShape.count == count, "\(shape) cannot be reshaped to \(newShape): \(count) is not \(newShape.count)")
     var result = self
     result.shape = newShape

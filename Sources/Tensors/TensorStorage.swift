@@ -1,4 +1,5 @@
 import Foundation
+internal import Wording
 
 /// The memory of a tensor: 64-byte aligned, as oneDNN and wide loads like it; large blocks ask for huge pages, which
 /// makes forking a process that holds them many times cheaper.
@@ -14,7 +15,7 @@ final class TensorStorage: @unchecked Sendable {
     var raw: UnsafeMutableRawPointer?
     guard posix_memalign(&raw, huge ? 2 << 20 : 64, bytes) == 0, let raw else {
       // Swift has no way to go on without memory; the kernel reports the trap and keeps the step before.
-      fatalError("out of memory: a tensor of \(bytes) bytes")
+      refuse("out of memory: a tensor of \(bytes) bytes")
     }
     let hugePages: Int32 = 14  // MADV_HUGEPAGE
     if huge { madvise(raw, bytes, hugePages) }

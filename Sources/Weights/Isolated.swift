@@ -4,7 +4,8 @@ import Foundation
 /// Runs what may crash in a process of its own, with limits on time and memory: libhdf5 is not proof against a file that
 /// was made to break it.
 ///
-/// The process is a fork, so it must not use libdispatch or wait for another thread; reading a file does neither.
+/// The process is a fork: sound where no other thread is at work, as in a lesson's step. A lock that another thread held would
+/// never open there, and the run would end by its limit on time.
 enum Isolated {
   /// How a run in a process of its own ended, when not well.
   enum Failure: Error {
@@ -21,7 +22,7 @@ enum Isolated {
   ///   - memory: how many bytes it may take beyond what this process has.
   ///   - scratch: a folder in which it may leave the text of its error.
   /// - Throws: `Failure`, or `WeightsError` when no process can be started.
-  static func run(seconds: UInt32 = 60, memory: Int, scratch: URL, _ body: () throws -> Void) throws {
+  static func run(seconds: UInt32 = 30, memory: Int, scratch: URL, _ body: () throws -> Void) throws {
     let note = scratch.appendingPathComponent("error")
     let noteDescriptor = open(note.path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard noteDescriptor >= 0 else { throw unreadable(note, "it cannot be written") }

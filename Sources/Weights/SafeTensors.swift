@@ -1,5 +1,6 @@
 import Foundation
 import Tensors
+internal import Wording
 
 /// Files of named Float32 tensors, in the safetensors layout: the header's length (8 bytes, little-endian), the header (JSON: for
 /// each name `dtype`, `shape`, `data_offsets`), the numbers (https://huggingface.co/docs/safetensors). Nothing in it can run, and

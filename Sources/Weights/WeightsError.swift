@@ -1,5 +1,7 @@
 import Foundation
+import NeuralNetworks
 import Tensors
+internal import Wording
 
 /// What can be wrong with a file of weights, or with getting one.
 public enum WeightsError: Error, Equatable, Codable {
@@ -45,17 +47,15 @@ extension WeightsError: CustomStringConvertible, LocalizedError {
     case .refused(let file, let format, let found):
       return "\(file) is refused: it holds \(found), which a \(format) file of weights has no need of"
     case .missingWeights(let file, let name, let holds):
-      let near = nearest(to: name, in: holds)
-      let hint = near.isEmpty ? "it holds \(list(holds))" : "did it mean \(list(near))?"
-      return "\(file) has no weights named \"\(name)\"; \(hint)"
+      return "\(file) has no weights named \"\(name)\"; it holds \(list(holds))"
     case .wrongShape(let file, let name, let expected, let found):
       return "\(file): \"\(name)\" is \(found), but the layer takes \(expected)"
     case .wrongLayers(let file, let expected, let found):
       return "\(file) does not fit the model: the model has \(expected), the file has \(found)"
     case .unknownName(let name, let known):
-      let near = nearest(to: name, in: known)
-      let hint = near.isEmpty ? "Known are \(list(known))." : "Did you mean \(list(near))?"
-      return "No weights are named \"\(name)\". \(hint)"
+      let near = Spelling.nearest(to: name, among: known)
+      return "No weights are named \"\(name)\"."
+        + (near.isEmpty ? " Known are \(list(known))." : Spelling.advice(near))
     case .noWeights(let architecture, let includeTop):
       return "No pretrained weights are known for \(architecture) \(includeTop ? "with" : "without") its top; "
         + "use weights: .random(seed:) or .file(url)" + (includeTop ? ", or includeTop: false" : "")

@@ -6,6 +6,7 @@ import Literate
 struct CourseRun {
   let lessons: [Lesson]
   private let all: [Lesson]
+  private let introduction: Lesson?
   private let lastStep: String?
   private let output: URL
   private let environment: [String: String]
@@ -25,6 +26,10 @@ struct CourseRun {
         report.problem("\(error)")
         isBroken = true
       }
+    }
+    do { introduction = try course.introduction() } catch {
+      introduction = nil
+      report.problem("\(error)")
     }
     if isBroken { throw ExitCode(1) }
     lessons = files.compactMap { read[$0] }
@@ -50,7 +55,9 @@ struct CourseRun {
   func start(_ overrides: [String: [String: ParameterValue]], before: () -> Void) async throws -> Bool {
     let toolchain = try Toolchain.current()
     try Installation.check()
-    let pages = lastStep == nil ? try CoursePages(folder: output, lessons: all.isEmpty ? lessons : all) : nil
+    let pages =
+      lastStep == nil
+      ? try CoursePages(folder: output, lessons: all.isEmpty ? lessons : all, introduction: introduction) : nil
     before()
     // The compiler takes a moment to say its version; the first step need not wait for it.
     async let versions = Installation.versions(toolchain)

@@ -7,11 +7,7 @@ enum HashWeights {
   /// `u_i` in -1..<1, a multiple of 2⁻²³.
   struct Stream {
     private var numbers: RandomNumbers
-    init(_ key: String) {
-      var seed: UInt64 = 0xcbf2_9ce4_8422_2325
-      for byte in key.utf8 { seed = (seed ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      numbers = RandomNumbers(seed: seed)
-    }
+    init(_ key: String) { numbers = RandomNumbers(seed: 0, purpose: key) }
     mutating func bits() -> UInt64 { numbers.next() }
     mutating func unit() -> Double { Double(numbers.next() >> 40) * 0x1p-23 - 1 }
   }

@@ -1,11 +1,12 @@
 import Foundation
 import Tensors
+import TestSupport
 import Testing
 
 @testable import NeuralNetworks
 
 /// Heads trained on fixed features against Keras 3.15: `golden/train/heads.json`, made by `make_train.py heads`.
-@Suite(.enabled(if: Shared.isThere, Comment(rawValue: Shared.absence)))
+@Suite(.enabled(if: Shared.isHere, "\(Shared.absence)"))
 struct TrainingGoldenTests {
   struct Heads: Decodable {
     struct Case: Decodable {
@@ -32,9 +33,7 @@ struct TrainingGoldenTests {
   }
 
   static func hashed(_ key: String, _ count: Int) -> [Double] {
-    var seed: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in key.utf8 { seed = (seed ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    var numbers = RandomNumbers(seed: seed)
+    var numbers = RandomNumbers(seed: 0, purpose: key)
     return (0..<count).map { _ in Double(numbers.next() >> 40) * 0x1p-23 - 1 }
   }
 

@@ -5,7 +5,7 @@ import Tensors
 enum GoldenWeights {
   /// One weight; `gain` is 2^-6 for the first convolution of the caffe-mode networks.
   static func tensor(_ key: String, shape: Shape, k: Double, gain: Double = 1) -> [Float] {
-    var random = SplitMix(state: key.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 })
+    var random = RandomNumbers(seed: 0, purpose: key)
     let variable = key.split(separator: "/").last!
     let fanIn =
       shape.rank == 4 ? (key.contains("_dw_") ? shape[0] * shape[1] : shape[0] * shape[1] * shape[2]) : shape[0]

@@ -12,7 +12,7 @@ struct SVGDocument {
   let words: [String]
 
   /// Pixels of a page to a unit of the view box, where the column is wide enough.
-  private static let scale = 560.0 / 460
+  private static let scale = 520.0 / 460
 
   var text: String {
     let body = (shapes + words).joined(separator: "\n")
@@ -21,7 +21,7 @@ struct SVGDocument {
       <svg xmlns="http://www.w3.org/2000/svg" id="\(id)" viewBox="0 0 \(Self.number(width)) \(Self.number(height))" \
       width="\(Self.number(width * Self.scale))" height="\(Self.number(height * Self.scale))" style="max-width:100%;height:auto;overflow:visible" \
       role="img" aria-labelledby="\(id)-title \(id)-desc" \
-      font-family="system-ui, -apple-system, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif" \
+      font-family="-apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', 'Liberation Sans', system-ui, sans-serif" \
       font-size="\(Self.number(TextStyle.size))">
       <title id="\(id)-title">\(title.xmlEscaped)</title>
       <desc id="\(id)-desc">\(description.xmlEscaped)</desc>

@@ -13,10 +13,15 @@ public struct DirectoryIterator: BatchSource {
   public let filenames: [String]
   /// Height and width in pixels that every picture is resized to.
   public let targetSize: (height: Int, width: Int)
+  /// How many pictures a batch has; the last may have fewer.
   public let batchSize: Int
+  /// How labels are written.
   public let classMode: ClassMode
+  /// Whether each epoch has an order of its own.
   public let shuffle: Bool
+  /// What orders and augmentation are drawn from.
   public let seed: Int
+  /// How pictures are brought to the target size.
   public let interpolation: Interpolation
   private let files: [URL]
   private let generator: ImageDataGenerator
@@ -50,6 +55,7 @@ public struct DirectoryIterator: BatchSource {
   /// The pictures' files, in the order of `filenames`.
   public var fileURLs: [URL] { files }
 
+  /// The batches of an epoch, in its order; each decodes its pictures when it is asked for them.
   public func batches(epoch: Int) -> [Batch] {
     let count = (files.count + batchSize - 1) / batchSize
     var order = Array(files.indices)

@@ -11,6 +11,7 @@ public enum ImageFolderError: Error, Equatable, CustomStringConvertible {
   /// A target size or batch size below 1, or one that no memory holds.
   case size(String)
 
+  /// One or two sentences: what was expected, what came, what to do.
   public var description: String {
     let layout = "one folder a class is expected, as in rural/field.jpg and urban/street.jpg"
     switch self {

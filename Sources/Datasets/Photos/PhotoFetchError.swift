@@ -3,6 +3,7 @@ public enum PhotoFetchError: Error, Equatable, CustomStringConvertible {
   /// Every source failed: what each said, and how many photographs of all are still missing.
   case failed(reasons: [String], missing: Int, total: Int)
 
+  /// One or two sentences: what was expected, what came, what to do.
   public var description: String {
     switch self {
     case .failed(let reasons, let missing, let total):

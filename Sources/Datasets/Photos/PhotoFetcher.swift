@@ -1,3 +1,4 @@
+internal import Downloads
 import Files
 import Foundation
 
@@ -97,17 +98,24 @@ public struct PhotoFetcher: Sendable {
         case .files(let base): try fetchFiles(base, &missing, into: part, report)
         }
       } catch {
-        reasons.append("\(host): \(error).")
+        reasons.append("\(host): \(reason(error)).")
       }
     }
     guard missing.isEmpty else {
       throw PhotoFetchError.failed(reasons: reasons, missing: missing.count, total: digests.count)
     }
     try Data("\(digests.count) photographs\n".utf8).write(to: part.appendingPathComponent(Self.completeMarker))
-    guard rename(part.path, folder.path) == 0 else {
-      throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: folder.path])
-    }
+    try WholeFile.rename(part, to: folder)
     return folder
+  }
+
+  /// What a source did, in words that follow its name.
+  private func reason(_ error: Error) -> String {
+    switch error {
+    case ZipProblem.noMember(let path): "\(path) is not in the archive"
+    case let problem as ZipProblem: "what it sent is no zip archive that can be read (\(problem))"
+    default: "\(error)"
+    }
   }
 
   private func missing(in folder: URL) -> Set<String> {
@@ -121,15 +129,16 @@ public struct PhotoFetcher: Sendable {
     _ url: URL, _ missing: inout Set<String>, into folder: URL, _ report: (Int, Int) -> Void
   ) throws {
     let left = missing.count
-    let file = try Download.file(url, timeout: timeout, mostBytes: Self.mostBytes) { report($0, left) }
-    defer { try? FileManager.default.removeItem(at: file) }
-    let archive = try ZipArchive(file)
-    for path in missing.sorted() {
-      guard let entry = archive.names.first(where: { $0 == path || $0.hasSuffix("/" + path) }) else {
-        throw FetchProblem.notInArchive(path)
+    func reportBytes(_ bytes: Int) { report(bytes, left) }
+    try download(url, reportBytes) { file in
+      let archive = try ZipArchive(file)
+      for path in missing.sorted() {
+        guard let entry = archive.names.first(where: { $0 == path || $0.hasSuffix("/" + path) }) else {
+          throw ZipProblem.noMember(path)
+        }
+        try keep(try archive.contents(entry, mostBytes: Self.mostBytes), path, &missing, in: folder)
+        report(0, missing.count)
       }
-      try keep(try archive.data(of: entry, mostBytes: Self.mostBytes), path, &missing, in: folder)
-      report(0, missing.count)
     }
   }
 
@@ -138,17 +147,26 @@ public struct PhotoFetcher: Sendable {
   ) throws {
     for path in missing.sorted() {
       let left = missing.count
-      let file = try Download.file(base.appendingPathComponent(path), timeout: timeout, mostBytes: Self.mostBytes) {
-        report($0, left)
+      func reportBytes(_ bytes: Int) { report(bytes, left) }
+      try download(base.appendingPathComponent(path), reportBytes) {
+        try keep(try Data(contentsOf: $0), path, &missing, in: folder)
       }
-      defer { try? FileManager.default.removeItem(at: file) }
-      try keep(try Data(contentsOf: file), path, &missing, in: folder)
       report(0, missing.count)
     }
   }
 
+  /// Lets `body` have the file at `url`, which is gone afterwards.
+  private func download(_ url: URL, _ progress: (Int) -> Void, _ body: (URL) throws -> Void) throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("lectern-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Download(
+      url, to: file, size: .atMost(Self.mostBytes), idleSeconds: timeout, mostSeconds: timeout * 10, attempts: 1
+    ).run(progress)
+    try body(file)
+  }
+
   private func keep(_ data: Data, _ path: String, _ missing: inout Set<String>, in folder: URL) throws {
-    guard Digest.hex(data) == digests[path] else { throw FetchProblem.wrongDigest(path) }
+    guard Digest.hex(data) == digests[path] else { throw WrongPhotograph(path: path) }
     let target = folder.appendingPathComponent(path)
     try FileManager.default.createDirectory(
       at: target.deletingLastPathComponent(), withIntermediateDirectories: true)

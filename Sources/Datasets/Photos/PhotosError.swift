@@ -9,6 +9,7 @@ public enum PhotosError: Error, Equatable, CustomStringConvertible {
   /// The drawn pictures cannot be written.
   case notWritable(folder: String, reason: String)
 
+  /// One or two sentences: what was expected, what came, what to do.
   public var description: String {
     switch self {
     case .notAPictureSet(let folder, let missing):

@@ -1,10 +1,12 @@
+internal import Wording
+
 extension Picture {
   /// The picture in another size, without keeping its proportions: equal to Pillow's `Image.resize` to the byte.
   ///
   /// - Precondition: both sizes are at least 1.
   public func resized(width newWidth: Int, height newHeight: Int, _ interpolation: Interpolation = .nearest) -> Picture
   {
-    precondition(newWidth > 0 && newHeight > 0, "a picture cannot be resized to \(newWidth) × \(newHeight)")
+    require(newWidth > 0 && newHeight > 0, "a picture cannot be resized to \(newWidth) × \(newHeight)")
     guard newWidth != width || newHeight != height else { return self }
     switch interpolation {
     case .nearest:
@@ -12,10 +14,16 @@ extension Picture {
       let rows = Picture.nearest(from: height, to: newHeight)
       return Picture(width: newWidth, height: newHeight, pixels: picked(rows: rows, columns: columns))
     case .bilinear:
-      // Columns first, rounded to bytes, then rows: the order shows in the last bit.
-      let narrowed = newWidth == width ? self : resampledHorizontally(to: newWidth)
-      return newHeight == height ? narrowed : narrowed.resampledVertically(to: newHeight)
+      return rowsFirst(newWidth, newHeight)
+        ? resampledVertically(to: newHeight).resampledHorizontally(to: newWidth)
+        : resampledHorizontally(to: newWidth).resampledVertically(to: newHeight)
     }
+  }
+
+  /// Both passes round to bytes, so that their order shows in the last bit. Pillow 13 takes the rows first where that is
+  /// the cheaper way by its own estimate, found by comparing 700 sizes: rows shrink by more than twice what columns do.
+  private func rowsFirst(_ newWidth: Int, _ newHeight: Int) -> Bool {
+    height - newHeight > 2 * max(0, width - newWidth)
   }
 
   /// The old position for each new one. Pillow adds up the step instead of multiplying, which shows in rounding.
@@ -45,6 +53,7 @@ extension Picture {
   }
 
   private func resampledHorizontally(to newWidth: Int) -> Picture {
+    guard newWidth != width else { return self }
     let windows = ResamplingWindow.windows(from: width, to: newWidth)
     let resampled = [UInt8](unsafeUninitializedCapacity: newWidth * height * 3) { buffer, count in
       pixels.withUnsafeBufferPointer { pixels in
@@ -59,6 +68,7 @@ extension Picture {
   }
 
   private func resampledVertically(to newHeight: Int) -> Picture {
+    guard newHeight != height else { return self }
     let windows = ResamplingWindow.windows(from: height, to: newHeight)
     let resampled = [UInt8](unsafeUninitializedCapacity: width * newHeight * 3) { buffer, count in
       pixels.withUnsafeBufferPointer { pixels in

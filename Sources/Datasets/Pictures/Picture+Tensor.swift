@@ -1,4 +1,5 @@
 import Tensors
+internal import Wording
 
 extension Picture {
   /// The pixels as numbers 0…255, `[height, width, 3]`.
@@ -24,7 +25,7 @@ extension Picture {
 
   /// Writes the pixels as numbers 0…255 to `target`, which has room for exactly these.
   func write(to target: UnsafeMutableBufferPointer<Float>) {
-    precondition(target.count == pixels.count)
+    require(target.count == pixels.count, "a picture of \(pixels.count) numbers was asked for \(target.count)")
     pixels.withUnsafeBufferPointer { pixels in
       for index in 0..<pixels.count { target.initializeElement(at: index, to: Float(pixels[index])) }
     }

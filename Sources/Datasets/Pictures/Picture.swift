@@ -1,4 +1,5 @@
 import Foundation
+internal import Wording
 
 /// A picture in memory: RGB, 8 bits a channel, row by row from the top left.
 public struct Picture: Equatable, Sendable {
@@ -13,7 +14,7 @@ public struct Picture: Equatable, Sendable {
   ///
   /// - Precondition: `pixels.count == width * height * 3`, and both sizes are at least 1.
   public init(width: Int, height: Int, pixels: [UInt8]) {
-    precondition(
+    require(
       width > 0 && height > 0 && pixels.count == width * height * 3,
       "\(pixels.count) bytes are not the pixels of an RGB picture of \(width) × \(height)")
     self.width = width

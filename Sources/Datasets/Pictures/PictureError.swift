@@ -13,6 +13,7 @@ public enum PictureError: Error, Equatable, CustomStringConvertible {
   /// A picture cannot be written.
   case notWritable(reason: String)
 
+  /// One or two sentences: what was expected, what came, what to do.
   public var description: String {
     switch self {
     case .missing(let file, let reason): "\(file) cannot be read: \(reason)."

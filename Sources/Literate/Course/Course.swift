@@ -4,12 +4,14 @@ import Foundation
 public struct Course: Sendable {
   /// The files, as paths for messages and for reading.
   public let files: [String]
+  private let folder: String
 
   /// The course of a folder.
   ///
   /// - Parameter texts: what the reader wants to run; files named by their paths need no course around them.
   /// - Throws: ``CourseError`` when there is no such folder or no lesson in it.
   public init(folder: String, naming texts: [String] = []) throws {
+    self.folder = folder
     let areFiles = !texts.isEmpty && texts.allSatisfy { Self.isFile($0) }
     let names: [String]
     do { names = try FileManager.default.contentsOfDirectory(atPath: folder) } catch {
@@ -22,6 +24,15 @@ public struct Course: Sendable {
     }
     if names.contains("index.md") { throw CourseError.reservedName("\(folder)/index.md") }
     if files.isEmpty, !areFiles { throw CourseError.noLessons(folder: folder) }
+  }
+
+  /// What the course is: the `README.md` beside the lessons, whose title is the course's; nil where there is none.
+  ///
+  /// - Throws: ``LessonErrors``.
+  public func introduction() throws -> Lesson? {
+    let file = "\(folder)/README.md"
+    guard FileManager.default.fileExists(atPath: file) else { return nil }
+    return try LessonParser.parse(contentsOf: URL(fileURLWithPath: file), file: file)
   }
 
   /// The file that is meant: a path, a name with or without `.md`, or the beginning of one name only (`04`).

@@ -5,12 +5,16 @@ import Foundation
 public struct CoursePages {
   private let folder: URL
   private let lessons: [Lesson]
+  private let introduction: Lesson?
 
-  /// - Parameter lessons: all of the course, for the links from page to page.
+  /// - Parameters:
+  ///   - lessons: all of the course, for the links from page to page.
+  ///   - introduction: what the course is, for the index; its title is the course's name.
   /// - Throws: ``PagesError`` when the folder cannot be made or written.
-  public init(folder: URL, lessons: [Lesson]) throws {
+  public init(folder: URL, lessons: [Lesson], introduction: Lesson? = nil) throws {
     self.folder = folder
     self.lessons = lessons
+    self.introduction = introduction
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       // Told before the lessons run and not after.
@@ -28,7 +32,7 @@ public struct CoursePages {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     try write(try encoder.encode(record) + Data("\n".utf8), to: file(lesson.name, "json"))
-    let page = PageRenderer().render(lesson, record, course: entries())
+    let page = PageRenderer(course: title).render(lesson, record, course: entries())
     try write(Data(page.utf8), to: file(lesson.name, "html"))
   }
 
@@ -36,8 +40,11 @@ public struct CoursePages {
   ///
   /// - Throws: ``PagesError``
   public func writeIndex() throws {
-    try write(Data(IndexRenderer().render(entries()).utf8), to: file("index", "html"))
+    let page = IndexRenderer(course: title).render(entries(), introduction: introduction)
+    try write(Data(page.utf8), to: file("index", "html"))
   }
+
+  private var title: String { introduction?.title ?? "Lectern" }
 
   private func entries() -> [CourseEntry] { lessons.map { CourseEntry($0, record(of: $0.name)) } }
 

@@ -4,11 +4,12 @@ internal import Yams
 
 /// What stands between the first line `---` and the next.
 struct FrontMatter {
-  static let keys = ["title", "minutes", "parameters"]
+  static let keys = ["title", "summary", "minutes", "parameters"]
 
   /// Lines of the file that it takes, with both marks; 0 when there is none.
   private(set) var lineCount = 0
   private(set) var title: String?
+  private(set) var summary: String?
   private(set) var minutes: Int?
   private(set) var parameters: [Lesson.Parameter] = []
 
@@ -50,6 +51,9 @@ struct FrontMatter {
       case "title":
         title = value.scalar?.string.trimmingCharacters(in: .whitespacesAndNewlines)
         if title?.isEmpty ?? true { mistakes.add(.badTitle, line: line) }
+      case "summary":
+        summary = value.scalar?.string.trimmingCharacters(in: .whitespacesAndNewlines)
+        if summary?.isEmpty ?? true { mistakes.add(.badSummary, line: line) }
       case "minutes":
         minutes = value.int.flatMap { $0 > 0 && Resolver.default.resolveTag(of: value) == .int ? $0 : nil }
         if minutes == nil { mistakes.add(.badMinutes(value.scalar?.string ?? "…"), line: line) }

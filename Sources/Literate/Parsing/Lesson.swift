@@ -11,7 +11,7 @@ public struct Lesson: Sendable {
   public var blocks: [Block]
   /// The headings of the prose, for the list of contents.
   public var headings: [Heading] = []
-  /// The first paragraph's words, for the index and whoever searches.
+  /// What it is about in a line, else the first paragraph's words: for the index and whoever searches.
   public var summary: String = ""
 
   /// A heading of the prose.

@@ -10,6 +10,7 @@ import Foundation
 // Front matter. When the first line is `---`, the lines up to the next `---` or `...` are a YAML mapping with these keys,
 // all optional:
 //   title        text; without it the first `# heading` is the title, without that the file's name
+//   summary      text: what the lesson is about in a line, for the index; without it the first paragraph
 //   minutes      a whole number above 0: reading and running it takes so long
 //   parameters   a mapping of Swift identifiers to whole numbers, numbers, true/false or text: the lesson's constants
 //
@@ -80,7 +81,7 @@ public enum LessonParser {
     return Lesson(
       name: name, file: file, title: frontMatter.title ?? prose.titleHeading ?? title(fromName: name),
       minutes: frontMatter.minutes, parameters: frontMatter.parameters, blocks: blocks, headings: headings,
-      summary: prose.summary)
+      summary: frontMatter.summary ?? prose.summary)
   }
 
   /// The lines without their ends, without a byte order mark.

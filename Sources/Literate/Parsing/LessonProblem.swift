@@ -9,6 +9,7 @@ public enum LessonProblem: Hashable, Sendable, CustomStringConvertible {
   case frontMatterNotMapping
   case unknownKey(String)
   case badTitle
+  case badSummary
   case badMinutes(String)
   case parametersNotMapping
   case badParameterName(String)
@@ -50,8 +51,10 @@ public enum LessonProblem: Hashable, Sendable, CustomStringConvertible {
     case .frontMatterNotMapping: "front matter is lines of `key: value`, such as `title: Load a pretrained model`"
     case .unknownKey(let key):
       "front matter has no key `\(key)`"
-        + Suggestion.sentence(for: key, among: FrontMatter.keys, otherwise: "; it has title, minutes and parameters")
+        + Suggestion.sentence(
+          for: key, among: FrontMatter.keys, otherwise: "; it has title, summary, minutes and parameters")
     case .badTitle: "`title:` wants a text, such as `title: Load a pretrained model`"
+    case .badSummary: "`summary:` wants a line of text; quote it if a `: ` is in it"
     case .badMinutes(let value): "`minutes:` wants a whole number above 0, such as `minutes: 10`, not `\(value)`"
     case .parametersNotMapping: "`parameters:` wants indented lines of `name: value`, such as `  epochs: 5`"
     case .badParameterName(let name):

@@ -4,15 +4,19 @@ import StepOutput
 public struct LessonRecord: Codable, Sendable {
   /// The lesson's name and file as in ``Lesson``.
   public var name: String
+  /// The path of the Markdown as it was given.
   public var file: String
+  /// As the page shows it.
   public var title: String
   /// `Lectern 0.1.0`, `Swift 6.3.1`, …
   public var versions: [String: String]
+  /// The lesson's parameter `seed`; 0 where it has none.
   public var seed: Int
   /// The values that the steps saw, after `--set`.
   public var parameters: [String: ParameterValue]
   /// What the page says at its top (`The pictures on this page were drawn by Lectern …`).
   public var notices: [String]
+  /// One for each step of the lesson, in its order.
   public var steps: [StepRecord]
   /// From the first compile to the last output.
   public var seconds: Double
@@ -25,7 +29,9 @@ public struct LessonRecord: Codable, Sendable {
 public struct StepRecord: Codable, Sendable {
   /// How a step ended.
   public enum State: String, Codable, Sendable {
+    /// To its end.
     case ran
+    /// With an error, a trap, a time-out, …
     case failed
     /// It failed, as `expect=error` said it would.
     case failedAsExpected
@@ -34,11 +40,15 @@ public struct StepRecord: Codable, Sendable {
     /// A step before it failed.
     case notReached
   }
+  /// As in ``Step``.
   public var id: String
+  /// As in ``Step``.
   public var title: String?
-  /// First and last line of the code in the Markdown.
+  /// The first line of the code in the Markdown, from 1.
   public var firstLine: Int
+  /// From 1, inclusive.
   public var lastLine: Int
+  /// How it ended.
   public var state: State
   /// Running it, without compiling; nil when it did not run.
   public var seconds: Double?

@@ -5,7 +5,9 @@ import Tensors
 /// `(x - moving_mean) / sqrt(moving_variance + epsilon) · gamma + beta`, with statistics kept from training
 /// (Ioffe and Szegedy, 2015). As `keras.layers.BatchNormalization` when it predicts or is frozen.
 public final class BatchNormalization: Layer {
+  /// What is added to the variance before its root is taken.
   public let epsilon: Float
+  /// How much of the moving mean and variance stays in a step of training.
   public let momentum: Float
 
   /// A batch normalization over the last axis.

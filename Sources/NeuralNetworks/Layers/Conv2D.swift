@@ -4,9 +4,13 @@ import Tensors
 ///
 /// `H' = ceil(H / stride)` with padding same, `(H - height) / stride + 1` with valid. As `keras.layers.Conv2D`.
 public final class Conv2D: WindowedLayer {
+  /// How many channels come out.
   public let filters: Int
+  /// Into how many groups the channels are split, each convolved on its own.
   public let groups: Int
+  /// Whether a bias is added.
   public let usesBias: Bool
+  /// What is applied at the end.
   public let activation: ActivationFunction
 
   /// A convolution with a square window.

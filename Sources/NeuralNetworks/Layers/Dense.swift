@@ -3,8 +3,11 @@ import Tensors
 /// Every input with every unit: `[N, C] -> [N, units]`, kernel `[C, units]`, `activation(x · kernel + bias)`.
 /// As `keras.layers.Dense`.
 public final class Dense: Layer {
+  /// How many numbers come out.
   public let units: Int
+  /// What is applied to them.
   public let activation: ActivationFunction
+  /// Whether a bias is added.
   public let usesBias: Bool
 
   /// A dense layer; its kernel starts Glorot uniform from `Random.seed`, its bias at 0.

@@ -3,8 +3,11 @@ import Tensors
 /// A convolution of each channel for itself: `[N, H, W, C] -> [N, H', W', C · multiplier]`, kernel
 /// `[height, width, C, multiplier]`. As `keras.layers.DepthwiseConv2D`.
 public final class DepthwiseConv2D: WindowedLayer {
+  /// How many channels come out for each that goes in.
   public let depthMultiplier: Int
+  /// Whether a bias is added.
   public let usesBias: Bool
+  /// What is applied at the end.
   public let activation: ActivationFunction
 
   /// A depthwise convolution with a square window.

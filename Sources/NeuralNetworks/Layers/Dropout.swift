@@ -1,3 +1,5 @@
+internal import Wording
+
 /// While training, sets a share of the numbers to 0 and scales the others by 1 / (1 - rate); else does nothing
 /// (Srivastava et al., 2014). Any shape, the same out. As `keras.layers.Dropout`.
 public final class Dropout: Layer {
@@ -6,7 +8,7 @@ public final class Dropout: Layer {
 
   /// - Precondition: `rate` is in 0..<1.
   public init(_ rate: Float, name: String? = nil) {
-    precondition((0..<1).contains(rate), "a dropout rate is at least 0 and below 1, not \(rate)")
+    require((0..<1).contains(rate), "a dropout rate is at least 0 and below 1, not \(rate)")
     self.rate = rate
     super.init(name: name)
   }

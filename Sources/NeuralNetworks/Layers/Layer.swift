@@ -1,4 +1,5 @@
 import Tensors
+internal import Wording
 
 /// A step of a network, with its variables. Layers are shared by reference: a layer used in two models is one layer.
 public class Layer {
@@ -43,7 +44,7 @@ public class Layer {
   ///
   /// - Precondition: the layer is part of a model.
   public var output: SymbolicTensor {
-    guard let node else { preconditionFailure("The layer \(displayName) has no output: it is not part of a model.") }
+    guard let node else { refuse("The layer \(displayName) has no output: it is not part of a model.") }
     return SymbolicTensor(node: node)
   }
 

@@ -3,8 +3,11 @@ import Tensors
 /// A depthwise convolution, then one of a single pixel that mixes the channels: `[N, H, W, C] -> [N, H', W', filters]`,
 /// kernels `[height, width, C, 1]` and `[1, 1, C, filters]`. As `keras.layers.SeparableConv2D` (Chollet, 2017).
 public final class SeparableConv2D: WindowedLayer {
+  /// How many channels come out.
   public let filters: Int
+  /// Whether a bias is added.
   public let usesBias: Bool
+  /// What is applied at the end.
   public let activation: ActivationFunction
 
   /// A separable convolution with a square window.

@@ -1,5 +1,6 @@
 import Foundation
 import Tensors
+internal import Wording
 
 /// Weights of a layer: a tensor with a name that may be learned.
 public final class Variable {
@@ -40,7 +41,7 @@ public final class Variable {
       return value
     }
     set {
-      precondition(newValue.shape == shape, "\(path) has the shape \(shape), not \(newValue.shape)")
+      require(newValue.shape == shape, "\(path) has the shape \(shape), not \(newValue.shape)")
       stored = newValue
       version += 1
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Tensors
+internal import Wording
 
 /// Layers from an input to an output, as a graph. A model is a layer too: put in another, it is a part of it.
 public class Model: Layer {

@@ -1,4 +1,5 @@
 import Tensors
+internal import Wording
 
 /// What is wrong with how a model is put together or asked.
 public enum ModelError: Error, Equatable, CustomStringConvertible {
@@ -15,6 +16,7 @@ public enum ModelError: Error, Equatable, CustomStringConvertible {
   /// The weights do not fit.
   case weights(WeightsMismatch)
 
+  /// One or two sentences: what was expected, what came, what to do.
   public var description: String {
     switch self {
     case .shape(let layer, let expected, let found):

@@ -1,3 +1,5 @@
+internal import Wording
+
 /// Layers one after the other.
 public final class Sequential: Model {
   /// A model of these layers; the first is a model or an `InputLayer`, which says what comes in.
@@ -7,7 +9,7 @@ public final class Sequential: Model {
     do {
       try self.init(layers: layers, name: name)
     } catch {
-      preconditionFailure("\(error)")
+      refuse("\(error)")
     }
   }
 

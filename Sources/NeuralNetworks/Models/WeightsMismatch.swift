@@ -6,7 +6,9 @@ public struct WeightsMismatch: Hashable, Sendable, CustomStringConvertible {
   public struct WrongShape: Hashable, Sendable {
     /// The variable: `block1_conv1/kernel`.
     public let path: String
+    /// What the layer takes.
     public let expected: Shape
+    /// What was given.
     public let found: Shape
   }
 

@@ -71,11 +71,11 @@ final class CompiledGraph {
     _ source: KernelPlan.Value, _ fusion: Fusion, _ residual: (value: KernelPlan.Value, isLast: Bool)?,
     in plan: KernelPlan
   ) throws -> KernelPlan.Value {
-    let layer = graph.nodes[fusion.convolution].layer as! WindowedLayer
+    let layer = fusion.layer
     let weights = try folded[fusion.convolution] ?? FoldedWeights(layer, fusion.normalization)
     folded[fusion.convolution] = weights
     var padding = layer.padding.edges(source.shape, window: layer.window, strides: layer.strides)
-    if let zeros = fusion.zeroPadding { padding = (graph.nodes[zeros.node].layer as! ZeroPadding2D).padding }
+    if let zeros = fusion.zeroPadding { padding = zeros.padding }
     var value = source
     var strides = layer.strides
     if let depthwise = weights.depthwise {

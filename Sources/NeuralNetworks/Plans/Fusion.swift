@@ -4,8 +4,9 @@ import Tensors
 struct Fusion {
   /// The convolution's node.
   let convolution: Int
-  /// Its padding, when a ZeroPadding2D before it is taken in, and the node that is read instead.
-  var zeroPadding: (node: Int, source: Int)?
+  let layer: WindowedLayer
+  /// A ZeroPadding2D before it that is taken in, and the node that is read instead.
+  var zeroPadding: (node: Int, source: Int, padding: EdgePadding)?
   var normalization: BatchNormalization?
   /// The node that is added, when a sum is taken in.
   var residual: Int?
@@ -24,8 +25,8 @@ struct Fusion {
     var result: [Fusion] = []
     // From the end: of two convolutions that meet in a sum, the later one makes it, when the other is ready.
     for index in graph.nodes.indices.reversed() where graph.nodes[index].layer.isConvolution {
-      let layer = graph.nodes[index].layer
-      var fusion = Fusion(convolution: index, last: index)
+      guard let layer = graph.nodes[index].layer as? WindowedLayer else { continue }
+      var fusion = Fusion(convolution: index, layer: layer, last: index)
       func next<L: Layer>(_ type: L.Type) -> (Int, L)? {
         guard let reader = readers[fusion.last], let layer = graph.nodes[reader].layer as? L else { return nil }
         return (reader, layer)
@@ -45,12 +46,12 @@ struct Fusion {
         }
       }
       let source = graph.nodes[index].inputs[0]
-      if let window = layer as? WindowedLayer, window.padding == .valid, counts[source] == 1,
+      if layer.padding == .valid, counts[source] == 1,
         let zeros = graph.nodes[source].layer as? ZeroPadding2D,
-        max(zeros.padding.top, zeros.padding.bottom) < window.window.0,
-        max(zeros.padding.left, zeros.padding.right) < window.window.1
+        max(zeros.padding.top, zeros.padding.bottom) < layer.window.0,
+        max(zeros.padding.left, zeros.padding.right) < layer.window.1
       {
-        fusion.zeroPadding = (source, graph.nodes[source].inputs[0])
+        fusion.zeroPadding = (source, graph.nodes[source].inputs[0], zeros.padding)
       }
       result.append(fusion)
     }

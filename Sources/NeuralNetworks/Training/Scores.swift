@@ -12,6 +12,7 @@ public struct Scores: Hashable, Codable, Sendable, CustomStringConvertible {
     (accuracy.map { [("accuracy", $0)] } ?? []) + [("loss", loss)]
   }
 
+  /// As Keras prints them: `loss: 0.1234 - accuracy: 0.9500`.
   public var description: String {
     values.map { "\($0.name): \(ProgressLine.number($0.value))" }.joined(separator: " - ")
   }

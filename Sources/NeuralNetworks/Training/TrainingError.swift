@@ -15,6 +15,7 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
   /// The loss is no number any more.
   case diverged(epoch: Int)
 
+  /// One or two sentences: what was expected, what came, what to do.
   public var description: String {
     switch self {
     case .notCompiled(let model):

@@ -3,6 +3,7 @@ public enum KernelError: Error, Equatable, CustomStringConvertible {
   /// oneDNN answered `status` when it was asked to do `action`.
   case refused(action: String, status: Int)
 
+  /// One or two sentences: what was expected, what came, what to do.
   public var description: String {
     switch self {
     case .refused(let action, let status):

@@ -1,4 +1,5 @@
 internal import COneDNN
+internal import Wording
 
 extension KernelPlan {
   /// A function of each element.
@@ -108,7 +109,7 @@ extension KernelPlan {
   ///
   /// - Precondition: both shapes have the same number of scalars.
   public func reshape(_ value: Value, to shape: Shape) throws -> Value {
-    precondition(shape.count == value.shape.count, "\(value.shape) cannot be reshaped to \(shape)")
+    require(shape.count == value.shape.count, "\(value.shape) cannot be reshaped to \(shape)")
     let plain = try plain(value)
     return Value(shape: shape, buffer: plain.buffer, layout: try Layout.plain(shape))
   }

@@ -1,4 +1,5 @@
 import Foundation
+internal import Wording
 
 /// A sequence of kernels compiled for one input shape: build it value by value, `finish`, then run it as often as needed.
 ///
@@ -72,8 +73,8 @@ public final class KernelPlan {
   ///
   /// - Precondition: `tensor` has the input's shape, and `finish` was called.
   public func callAsFunction(_ tensor: Tensor) throws -> Tensor {
-    precondition(tensor.shape == input.shape, "a plan for \(input.shape) was given \(tensor.shape)")
-    guard let output else { preconditionFailure("the plan was not finished") }
+    require(tensor.shape == input.shape, "a plan for \(input.shape) was given \(tensor.shape)")
+    guard let output else { refuse("the plan was not finished") }
     return try lock.withLock {
       try tensor.withUnsafeScalars { source in
         try Arena.shared.borrow(byteCount: arenaByteCount) { arena in

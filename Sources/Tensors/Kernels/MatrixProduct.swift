@@ -1,4 +1,5 @@
 internal import COpenBLAS
+internal import Wording
 
 extension Tensor {
   /// The matrix product `[M, K] · [K, N] -> [M, N]`, by OpenBLAS.
@@ -8,11 +9,11 @@ extension Tensor {
   ///   - otherTransposed: whether `other` is given as `[N, K]`.
   /// - Precondition: both have two axes, and the inner sizes agree.
   public func matrixProduct(_ other: Tensor, transposed: Bool = false, otherTransposed: Bool = false) -> Tensor {
-    precondition(
+    require(
       shape.rank == 2 && other.shape.rank == 2, "a matrix product needs two matrices: \(shape), \(other.shape)")
     let (rows, inner) = transposed ? (shape[1], shape[0]) : (shape[0], shape[1])
     let (inner2, columns) = otherTransposed ? (other.shape[1], other.shape[0]) : (other.shape[0], other.shape[1])
-    precondition(inner == inner2, "a matrix product of \(shape) and \(other.shape): \(inner) is not \(inner2)")
+    require(inner == inner2, "a matrix product of \(shape) and \(other.shape): \(inner) is not \(inner2)")
     return Tensor(uninitializedShape: [rows, columns]) { result in
       guard inner > 0 else { return result.update(repeating: 0) }
       guard rows > 0, columns > 0 else { return }

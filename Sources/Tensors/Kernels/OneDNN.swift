@@ -1,4 +1,5 @@
 internal import COneDNN
+internal import Wording
 
 /// The CPU engine and its stream, made when first used and kept as long as the process lives.
 ///
@@ -8,7 +9,7 @@ enum OneDNN {
   static let engine: OpaquePointer = {
     var engine: OpaquePointer?
     let status = dnnl_engine_create(&engine, dnnl_cpu, 0)
-    guard status == dnnl_success, let engine else { fatalError("oneDNN has no CPU engine: status \(status.rawValue)") }
+    guard status == dnnl_success, let engine else { refuse("oneDNN has no CPU engine: status \(status.rawValue)") }
     return engine
   }()
 
@@ -16,7 +17,7 @@ enum OneDNN {
   static let stream: OpaquePointer = {
     var stream: OpaquePointer?
     let status = dnnl_stream_create(&stream, engine, UInt32(dnnl_stream_default_flags.rawValue))
-    guard status == dnnl_success, let stream else { fatalError("oneDNN has no CPU stream: status \(status.rawValue)") }
+    guard status == dnnl_success, let stream else { refuse("oneDNN has no CPU stream: status \(status.rawValue)") }
     return stream
   }()
 

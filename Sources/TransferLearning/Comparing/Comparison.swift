@@ -12,6 +12,7 @@ public struct Comparison: Showable, Sendable {
   public var subject: String
   private var rows: [(name: String, cells: [(column: String, quantity: Quantity)])] = []
 
+  /// An empty comparison: the title of the table, and of its first column, which names the runs.
   public init(_ title: String, of subject: String) {
     self.title = title
     self.subject = subject
@@ -36,5 +37,6 @@ public struct Comparison: Showable, Sendable {
       })
   }
 
+  /// The table.
   public var stepOutputs: [StepOutput] { [.table(table)] }
 }

@@ -1,3 +1,5 @@
+internal import Wording
+
 extension Tensor {
   /// The rows that point most nearly in the direction of one of them, the nearest first; the row itself is left out.
   ///
@@ -8,8 +10,8 @@ extension Tensor {
   ///   same direction, 0 for nothing in common.
   /// - Precondition: the tensor has two axes, and `row` is one of its rows.
   public func nearestRows(to row: Int, count: Int = 5) -> [(row: Int, similarity: Double)] {
-    precondition(shape.rank == 2, "nearest rows need features of shape (N, D); these are \(shape)")
-    precondition((0..<shape[0]).contains(row), "there is no row \(row) among \(shape[0])")
+    require(shape.rank == 2, "nearest rows need features of shape (N, D); these are \(shape)")
+    require((0..<shape[0]).contains(row), "there is no row \(row) among \(shape[0])")
     let (rows, size) = (shape[0], shape[1])
     return withUnsafeScalars { scalars in
       func product(_ a: Int, _ b: Int) -> Double {

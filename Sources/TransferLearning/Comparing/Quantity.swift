@@ -8,6 +8,8 @@ public enum Quantity: Hashable, Sendable {
   case percent(Double)
   /// `0.1234`.
   case number(Double)
+  /// What was added: `+0.0012`, `−0.0300`.
+  case change(Double)
   /// `1.32 s`, `85 ms`.
   case time(Duration)
   /// As it is.
@@ -19,6 +21,7 @@ public enum Quantity: Hashable, Sendable {
     case .count(let count): Self.grouped(count)
     case .percent(let share): ValueFormat.percent.text(share)
     case .number(let number): Self.decimal(number)
+    case .change(let number): String(format: "%+.4f", number).replacingOccurrences(of: "-", with: "−")
     case .time(let duration): Self.written(duration)
     case .text(let text): text
     }

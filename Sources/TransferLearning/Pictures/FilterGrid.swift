@@ -47,6 +47,7 @@ public enum FilterError: Error, Hashable, CustomStringConvertible {
   case notOfColours(Shape)
   case noConvolution(model: String)
 
+  /// One or two sentences: what was expected, what came, what to do.
   public var description: String {
     switch self {
     case .noConvolution(let model):

@@ -51,6 +51,7 @@ public struct PictureGrid: Showable, Sendable {
       Tile(picture: picture, caption: caption, alternativeText: words, mark: mark, isPixelated: isPixelated))
   }
 
+  /// The pictures, encoded, with their captions and marks.
   public var stepOutputs: [StepOutput] {
     // Twice what a tile takes on a page, so that it stays sharp on a dense screen, and no more.
     let largest = tiles.count == 1 ? 800 : tiles.count <= 4 ? 480 : 240

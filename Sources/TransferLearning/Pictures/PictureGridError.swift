@@ -5,6 +5,7 @@ public enum PictureGridError: Error, Hashable, CustomStringConvertible {
   case classes(predicted: Int, names: [String])
   case noSuchRow(Int, count: Int)
 
+  /// One or two sentences: what was expected, what came, what to do.
   public var description: String {
     switch self {
     case .shuffled:

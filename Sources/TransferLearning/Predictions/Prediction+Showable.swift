@@ -2,6 +2,7 @@ import Foundation
 
 /// Predictions of one picture are bars, the likeliest on top: see ``predictionChart(_:title:)``.
 extension Prediction: Showable {
+  /// Its bars.
   public var stepOutputs: [StepOutput] { predictionChart([self]).stepOutputs }
 }
 

@@ -1,12 +1,14 @@
 internal import CHDF5
+internal import Downloads
 import Foundation
 import Tensors
+internal import Wording
 
 /// An HDF5 file, read through libhdf5: groups, texts in attributes, and datasets of numbers.
 ///
 /// Sizes are checked against the file before anything is allocated. Links that leave their group (soft and external ones) are not
 /// followed, and datasets that lie in other files, are computed, or need a filter other than deflate, shuffle and
-/// fletcher32 are refused. libhdf5 itself is not proof against a file made to break it: see `HDF5Probe`.
+/// fletcher32 are refused. libhdf5 itself is not proof against a file made to break it: see `Isolated`.
 final class HDF5File {
   /// The file, as errors name it.
   let path: String

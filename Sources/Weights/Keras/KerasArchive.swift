@@ -5,21 +5,19 @@ import Tensors
 public struct KerasArchive {
   /// The model's layers, in its order, with those of inner models inside.
   public let layers: [KerasLayer]
-  private let archive: ZipArchive
-  private let path: String
+  private let url: URL
 
   /// Opens a file and reads its configuration.
   ///
   /// - Throws: `WeightsError` when it is no zip, or has no configuration of a model with layers.
   public init(contentsOf url: URL) throws {
-    path = url.path
-    archive = try ZipArchive(url)
-    guard let size = archive.size(of: "config.json"), size < 64 << 20,
-      let config = try JSONSerialization.jsonObject(with: archive.contents("config.json")) as? [String: Any],
+    self.url = url
+    let json = try withZip(url) { try $0.contents("config.json", mostBytes: 64 << 20) }
+    guard let config = try? JSONSerialization.jsonObject(with: json) as? [String: Any],
       let model = config["config"] as? [String: Any], let layers = model["layers"] as? [Any]
     else {
       throw WeightsError.malformed(
-        file: path, format: "Keras", problem: "config.json is not that of a model with layers", offset: nil)
+        file: url.path, format: "Keras", problem: "config.json is not that of a model with layers", offset: nil)
     }
     self.layers = layers.compactMap(KerasLayer.init(json:))
   }
@@ -34,7 +32,7 @@ public struct KerasArchive {
   /// - Throws: `WeightsError.missingWeights` when there is no such model.
   public func tensors(inside model: String) throws -> [String: Tensor] {
     guard layers.contains(where: { $0.name == model && !$0.layers.isEmpty }) else {
-      throw WeightsError.missingWeights(file: path, name: model, holds: layers.map(\.name))
+      throw WeightsError.missingWeights(file: url.path, name: model, holds: layers.map(\.name))
     }
     // The others are kept, without names, for the numbering.
     let kept = layers.map { layer in
@@ -49,7 +47,7 @@ public struct KerasArchive {
   private func withWeights<R>(_ body: (HDF5File) throws -> R) throws -> R {
     let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("lectern-\(UUID().uuidString).h5")
     defer { try? FileManager.default.removeItem(at: scratch) }
-    try archive.extract("model.weights.h5", to: scratch)
-    return try body(try HDF5File(contentsOf: scratch, named: path))
+    try withZip(url) { try $0.extract("model.weights.h5", to: scratch) }
+    return try body(try HDF5File(contentsOf: scratch, named: url.path))
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Tensors
+internal import Wording
 
 /// The weights of a Keras `.h5` as Keras 1 and 2 wrote them: `layer_names`, a group a layer with `weight_names`, the datasets at
 /// group/weight name; at the root, or at `model_weights` in a file of a whole model. The names in the file are followed, never

@@ -47,7 +47,8 @@ extension Model {
   /// - Throws: `WeightsError` naming the file and the layer; then no weight has changed.
   public func loadWeights(from url: URL) throws { try load(WeightsFile(url: url, isVerified: false)) }
 
-  private func load(_ file: WeightsFile) throws {
+  /// Sets every weight from a file.
+  func load(_ file: WeightsFile) throws {
     let layers = layers.map(ModelLayer.init)
     let weights = try file.weights(for: layers)
     var wanted: [String: Tensor] = [:]

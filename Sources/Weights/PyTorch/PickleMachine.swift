@@ -1,4 +1,5 @@
 import Foundation
+internal import Wording
 
 /// Runs one pickle: the opcodes that a file of tensors needs, and no others.
 ///
@@ -248,9 +249,4 @@ enum PickleProblem: Error {
   case broken(String)
   case refused(String)
   case unknownOpcode(UInt8)
-}
-
-/// A text from a file as an error may show it: short, without control characters.
-func printable(_ text: String) -> String {
-  String(text.prefix(80).map { $0.isLetter || $0.isNumber || $0.isPunctuation || $0.isSymbol || $0 == " " ? $0 : "?" })
 }

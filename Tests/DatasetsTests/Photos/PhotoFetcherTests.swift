@@ -1,11 +1,12 @@
 import Files
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Datasets
 
 /// Against a server of Python's on this machine; nothing is asked of the network.
-@Suite(.enabled(if: PhotoServer.python != nil, "python3 is not there to be the server"))
+@Suite(.enabled(if: PythonServer.isHere, "python3 is not there to be the server"))
 struct PhotoFetcherTests {
   /// Three small files as the photographs, on a server that also has a zip archive of them.
   private func withServer(_ body: (PhotoServer, [String: String], URL) throws -> Void) throws {
@@ -85,7 +86,7 @@ struct PhotoFetcherTests {
       let fetcher = PhotoFetcher(sources: [source], timeout: timeout, digests: digests, place: place)
       let error = #expect(throws: PhotoFetchError.self) { try fetcher.fetch() }
       let message = "\(try #require(error))"
-      #expect(message.contains(path == "silent" ? "nothing came for 1 seconds" : expected), "\(message)")
+      #expect(message.contains(path == "silent" ? "nothing came for 1 s" : expected), "\(message)")
       #expect(message.contains("127.0.0.1"))
       #expect(!FileManager.default.fileExists(atPath: place.appendingPathComponent("urban-and-rural").path))
     }

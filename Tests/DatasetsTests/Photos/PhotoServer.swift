@@ -1,17 +1,22 @@
 import Foundation
+import TestSupport
 
-/// A small web server for one test: Python's, with answers that break off, lie or never come.
+/// A server of a site's photographs, one by one under `raw/` and as archives, of which some break off or lie.
 final class PhotoServer {
   let site: URL
-  private let process = Process()
-  private let port: Int
+  private let server: PythonServer
 
-  static let python: String? = ["/usr/bin/python3", "/usr/local/bin/python3"].first {
-    FileManager.default.isExecutableFile(atPath: $0)
+  init(_ site: URL) throws {
+    self.site = site
+    server = try PythonServer(Self.handler, arguments: [site.path])
   }
 
-  private static let script = """
-    import http.server, io, os, sys, time, zipfile
+  func url(_ path: String) -> URL { server.url(path) }
+
+  func stop() { server.stop() }
+
+  private static let handler = """
+    import io, os, sys, time, zipfile
     site = sys.argv[1]
     def archive(paths):
         file = io.BytesIO()
@@ -40,32 +45,5 @@ final class PhotoServer {
             self.send_header("Content-Length", str(len(data)))
             self.end_headers()
             self.wfile.write(data[:len(data) - cut])
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    print(server.server_address[1], flush=True)
-    server.serve_forever()
     """
-
-  struct NotStarted: Error {}
-
-  init(_ site: URL) throws {
-    self.site = site
-    let output = Pipe()
-    process.executableURL = URL(fileURLWithPath: PhotoServer.python ?? "/usr/bin/python3")
-    process.arguments = ["-c", PhotoServer.script, site.path]
-    process.standardOutput = output
-    try process.run()
-    let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-    guard let port = Int(line.trimmingCharacters(in: .whitespacesAndNewlines)) else { throw NotStarted() }
-    self.port = port
-  }
-
-  func url(_ path: String) -> URL { URL(string: "http://127.0.0.1:\(port)/\(path)") ?? site }
-
-  func stop() {
-    guard process.isRunning else { return }
-    // The server inherits the mask of a test's thread, which may block every signal but this one.
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
-  }
 }

@@ -1,4 +1,6 @@
 import Foundation
+import Tensors
+import TestSupport
 import Testing
 
 @testable import Datasets
@@ -26,7 +28,7 @@ import Testing
   }
 
   @Test func flippedBytesNeverCrash() throws {
-    var random = SplitMix64(seed: 1)
+    var random = RandomNumbers(seed: 1)
     var decoded = 0
     for file in try jpegs() {
       for _ in 0..<2000 {

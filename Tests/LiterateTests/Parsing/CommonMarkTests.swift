@@ -1,25 +1,15 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Literate
-
-/// The folder of data shared by all who work on the package: beside the package, or what `LECTERN_SHARED` names.
-let sharedFolder: URL = {
-  if let named = ProcessInfo.processInfo.environment["LECTERN_SHARED"] { return URL(fileURLWithPath: named) }
-  var folder = URL(fileURLWithPath: #filePath)
-  while folder.path != "/", !FileManager.default.fileExists(atPath: folder.appendingPathComponent("Package.swift").path)
-  {
-    folder.deleteLastPathComponent()
-  }
-  return folder.deletingLastPathComponent().appendingPathComponent("shared")
-}()
 
 @Suite struct CommonMarkTests {
   private struct Example: Decodable {
     var markdown: String
     var example: Int
   }
-  private static let file = sharedFolder.appendingPathComponent("odd/markdown/spec_tests.json")
+  private static let file = Shared.url("odd/markdown/spec_tests.json")
 
   @Test(
     .enabled(if: FileManager.default.fileExists(atPath: file.path), "the CommonMark examples are not at \(file.path)"))

@@ -40,6 +40,11 @@ import Testing
     #expect(try lesson("---\ntitle: A\n...\nProse.").title == "A")
   }
 
+  @Test func theSummaryIsTheFirstParagraphUnlessItIsGiven() throws {
+    #expect(try lesson("First *words*.\n\nMore.").summary == "First words.")
+    #expect(try lesson("---\nsummary: What it is\n---\nFirst words.").summary == "What it is")
+  }
+
   @Test func aByteOrderMarkAndAnyLineEndsAreAccepted() throws {
     for end in ["\n", "\r\n", "\r"] {
       let text = ["\u{FEFF}---", "title: A", "---", "", "```swift", "let a = 1", "a", "```", ""].joined(separator: end)
@@ -52,13 +57,14 @@ import Testing
 
   @Test(arguments: [
     ("---\ntitel: A\n---\n", 2, "did you mean `title`?"),
-    ("---\ntitle: A\ncolour: red\n---\n", 3, "it has title, minutes and parameters"),
+    ("---\ntitle: A\ncolour: red\n---\n", 3, "it has title, summary, minutes and parameters"),
     ("---\ntitle: A\n", 1, "close it with a line `---`"),
     ("\n---\ntitle: A\n---\n", 2, "first line of the file"),
     ("---\ntitle: [A\n---\n", 3, "not YAML"),
     ("---\ntitle: A\ntitle: B\n---\n", 3, "`title` is there twice"),
     ("---\njust words\n---\n", 2, "`key: value`"),
     ("---\ntitle:\n---\n", 2, "`title:` wants a text"),
+    ("---\nsummary: [a]\n---\n", 2, "`summary:` wants a line of text"),
     ("---\nminutes: soon\n---\n", 2, "not `soon`"),
     ("---\nminutes: 0\n---\n", 2, "above 0"),
     ("---\nparameters: 5\n---\n", 2, "`name: value`"),

@@ -15,11 +15,4 @@ import Testing
   func farWordsAreNot(word: String) {
     #expect(Suggestion.nearest(to: word, among: ["hide", "title", "epochs"]) == nil)
   }
-
-  @Test func distances() {
-    #expect(Suggestion.distance("", "abc") == 3)
-    #expect(Suggestion.distance("abc", "abc") == 0)
-    #expect(Suggestion.distance("ab", "ba") == 1)
-    #expect(Suggestion.distance("kitten", "sitting") == 3)
-  }
 }

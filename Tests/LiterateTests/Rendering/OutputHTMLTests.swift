@@ -49,6 +49,47 @@ import Testing
     #expect(html.contains("<p>Total: 2,562</p>"))
   }
 
+  @Test func ofALongTableTheMiddleIsFolded() throws {
+    func table(_ rows: Int) -> StepOutput {
+      .table(.init(columns: [.init("Layer"), .init("#", .right)], rows: (0..<rows).map { ["layer \($0)", "\($0)"] }))
+    }
+    #expect(try !html([table(24)]).contains("<details>"))
+    let html = try html([table(153)])
+    #expect(html.contains("<td colspan=\"2\"><details><summary>135 more rows</summary></details></td>"))
+    #expect(html.components(separatedBy: "<tr><th scope=\"row\" class=\"short\">layer").count == 154)
+    #expect(html.contains("<tbody class=\"rest\">\n<tr><th scope=\"row\" class=\"short\">layer 12</th>"))
+  }
+
+  @Test func aLineWithABarWrapsBetweenItsPairs() throws {
+    let line = "6/6 ━━━━━━━━━━━━━━━━━━━━ 0s 5ms/step - accuracy: 0.9 - loss: <1>"
+    let html = try html([.text("Epoch 1/5 - begun\n\(line)\n")])
+    #expect(html.contains("Epoch 1/5 - begun\n<span class=\"gauged\"><span class=\"pair\">6/6 <span class=\"gauge\">━"))
+    #expect(html.contains("━</span> 0s 5ms/step - </span><wbr><span class=\"pair\">accuracy: 0.9 - </span>"))
+    // What is copied is what was printed.
+    let text = html.replacing(#/<[^>]*>/#, with: "").replacing("&lt;1&gt;", with: "<1>")
+    #expect(text == "Epoch 1/5 - begun\n\(line)\n")
+  }
+
+  @Test func chartsStandSideBySide() throws {
+    let figure = StepOutput.figure(
+      .init(title: "A", description: "b", light: "<svg/>", dark: "<svg/>", data: .init(columns: [], rows: [])))
+    #expect(try html([figure, .text("a"), figure]).contains("<div class=\"beside\">") == false)
+    let html = try html([.text("a"), figure, figure])
+    #expect(html.contains("<pre class=\"text\">a</pre>\n<div class=\"beside\">\n<figure class=\"chart\">"))
+    #expect(html.components(separatedBy: "class=\"beside\"").count == 2)
+  }
+
+  @Test func picturesOfARowHaveOneHeight() throws {
+    func picture(_ width: Int, _ height: Int) -> StepOutput.ImageGrid.Picture {
+      .init(data: Data([1]), mediaType: "image/png", width: width, height: height, alternativeText: "a")
+    }
+    let html = try html([.images(.init(pictures: [picture(200, 100), picture(100, 200)]))])
+    #expect(html.contains("<figure style=\"--ratio: 2.000\">"))
+    #expect(html.contains("<figure style=\"--ratio: 0.500\">"))
+    // Two more of their average shape would fit.
+    #expect(html.contains("<span class=\"filler\" style=\"--ratio: 2.500\"></span>"))
+  }
+
   @Test func figuresHaveTwoPalettesWordsAndNumbers() throws {
     let data = StepOutput.Table(columns: [.init("Epoch", .right)], rows: [["1"]])
     let figure = StepOutput.Figure(
@@ -92,6 +133,21 @@ import Testing
     #expect(html.contains(words), "\(html)")
     #expect(html.contains("Index &lt;out&gt; of range"))
     #expect(html.contains("<pre class=\"text\">one\ntwo</pre>"))
+  }
+
+  @Test func theTraceOfATrapIsNotShown() throws {
+    let trace = "Current stack trace:\n0    libswiftCore.so   0x00007fa4c095f130 swift_reportError + 33\n"
+    let outputs: [StepOutput] = [
+      .errorText("a warning\nSwift/Array.swift:692: Fatal error: Index out of range\n" + trace),
+      .error(.init(kind: .trap, message: "Index out of range", details: ["called from line 3"])),
+    ]
+    let html = try html(outputs)
+    #expect(!html.contains("libswiftCore"))
+    #expect(html.contains("<pre class=\"text\">a warning</pre>"))
+    #expect(html.contains("called from line 3\nSwift/Array.swift:692: Fatal error: Index out of range</pre>"))
+    // What a step prints without trapping is its own.
+    #expect(try self.html([outputs[0]]).contains("libswiftCore"))
+    #expect(try !self.html([.errorText(trace), outputs[1]]).contains("Standard error"))
   }
 
   @Test func aFaultIsMarkedInTheCode() throws {

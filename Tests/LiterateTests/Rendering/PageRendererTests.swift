@@ -15,8 +15,10 @@ import Testing
 
   @Test func theGoldenIndex() throws {
     let (lesson, record) = try sample()
-    let page = IndexRenderer(course: "Transfer learning")
-      .render(sampleCourse(lesson, record), introduction: "Town or country?")
+    let page = try IndexRenderer(course: "Transfer learning")
+      .render(
+        sampleCourse(lesson, record),
+        introduction: LessonParser.parse(text: "# Transfer learning\n\nTown or *country*?\n", file: "README.md"))
     try Golden.expect(page, equals: "index.html")
   }
 

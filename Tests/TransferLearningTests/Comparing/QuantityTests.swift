@@ -18,6 +18,8 @@ import Testing
     #expect(Quantity.number(0).description == "0.0000")
     #expect(Quantity.number(1.5e-7).description == "1.500e−07")
     #expect(Quantity.number(.nan).description == "not a number")
+    #expect(Quantity.change(0.00002).description == "+0.0000")
+    #expect(Quantity.change(-0.03).description == "−0.0300")
     #expect(Quantity.text("none").description == "none")
   }
 }

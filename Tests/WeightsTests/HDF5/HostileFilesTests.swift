@@ -1,18 +1,23 @@
 import Foundation
 import Tensors
+import TestSupport
 import Testing
 
 @testable import Weights
 
 /// Files made to break libhdf5 are read in a process of their own, and whatever happens there, here it is an error.
-@Suite(.serialized) struct HostileFilesTests {
+///
+/// That process is a fork, which is sound where nothing else runs, as in a lesson; other tests would run beside these. So they
+/// run in another process of the test program, which `HostileFilesInAnotherProcess` starts.
+@Suite(.serialized, .enabled(if: HostileFilesInAnotherProcess.isIt, "they run in another process: see that test"))
+struct HostileFilesTests {
   private let layers = [
     ModelLayer(
       name: "conv1", className: "Conv2D", variables: [("kernel", [3, 3, 3, 8]), ("bias", [8])])
   ]
 
-  @Test(.enabled(if: Shared.isHere, Shared.comment)) func filesThatCrashTheLibrary() throws {
-    let folder = try Shared.file("odd/hdf5")
+  @Test(.enabled(if: Shared.isHere, "\(Shared.absence)")) func filesThatCrashTheLibrary() throws {
+    let folder = Shared.url("odd/hdf5")
     let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
       .filter { $0.pathExtension == "h5" }
     #expect(files.count > 15)
@@ -41,16 +46,29 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: Shared.isHere, Shared.comment)) func flippedBytesAreErrorsOrNumbers() throws {
-    let source = try Data(contentsOf: Shared.file("golden/formats/nested_k3_frozen.weights.h5"))
+  @Test(.enabled(if: Shared.isHere, "\(Shared.absence)")) func flippedBytesAreErrorsOrNumbers() throws {
+    let source = try Data(contentsOf: Shared.url("golden/formats/nested_k3_frozen.weights.h5"))
     let scratch = try ScratchFolder()
-    var random = SplitMix(state: 5)
+    var random = RandomNumbers(seed: 5)
     for _ in 0..<60 {
       var bytes = [UInt8](source)
       for _ in 0..<40 { bytes[Int.random(in: 0..<40_000, using: &random)] = UInt8.random(in: 0...255, using: &random) }
       let file = try scratch.write("flipped.h5", bytes)
       do { _ = try WeightsFile(url: file, isVerified: false).weights(for: layers) } catch is WeightsError {}
     }
+  }
+
+  @Test(.enabled(if: Shared.isHere, "\(Shared.absence)")) func soundFilesGiveTheSameNumbersThere() throws {
+    let url = Shared.url("weights/mobilenet_v1_0.25_224.h5")
+    let model = try LegacyKerasWeights(HDF5File(contentsOf: url)).layers.map { layer in
+      ModelLayer(
+        name: layer.name, className: "Conv2D",
+        variables: layer.weights.map { (LegacyKerasWeights.variable($0.name, of: layer.name), $0.tensor.shape) })
+    }
+    let here = try WeightsFile(url: url, isVerified: true).weights(for: model)
+    let there = try WeightsFile(url: url, isVerified: false).weights(for: model)
+    #expect(here.count == 27 * 5 + 2)
+    #expect(there.mapValues(\.scalars) == here.mapValues(\.scalars))
   }
 
   @Test func whatACrashAnErrorAndTooMuchMemoryBecome() throws {
@@ -74,5 +92,27 @@ import Testing
       Issue.record("it never ends")
     } catch Isolated.Failure.died(let signal) { #expect(signal == SIGALRM) }
     try Isolated.run(memory: 64 << 20, scratch: scratch.url) {}
+  }
+}
+
+@Suite struct HostileFilesInAnotherProcess {
+  private static let mark = "LECTERN_HOSTILE_FILES"
+  static var isIt: Bool { ProcessInfo.processInfo.environment[mark] != nil }
+
+  @Test(.enabled(if: !isIt, "this is that process")) func theyPass() throws {
+    let scratch = try ScratchFolder()
+    let log = try scratch.write("log", [])
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    process.arguments = ["--testing-library", "swift-testing", "--filter", "HostileFilesTests", "--no-parallel"]
+    process.environment = ProcessInfo.processInfo.environment.merging([Self.mark: "1"]) { $1 }
+    let output = try FileHandle(forWritingTo: log)
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    process.waitUntilExit()
+    let text = try String(contentsOf: log, encoding: .utf8)
+    #expect(process.terminationStatus == 0, "\(text)")
+    #expect(text.contains("whatACrashAnErrorAndTooMuchMemoryBecome() passed"), "\(text)")
   }
 }

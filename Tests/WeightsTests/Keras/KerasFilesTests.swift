@@ -1,11 +1,12 @@
 import Foundation
 import Tensors
+import TestSupport
 import Testing
 
 @testable import Weights
 
 /// Every file that Keras wrote holds weights that follow from their names alone.
-@Suite(.enabled(if: Shared.isHere, Shared.comment)) struct KerasFilesTests {
+@Suite(.enabled(if: Shared.isHere, "\(Shared.absence)")) struct KerasFilesTests {
   private func expect(_ tensors: [String: Tensor], k: Double, count: Int, tolerance: Float = 0) {
     #expect(tensors.count == count)
     for (path, tensor) in tensors {
@@ -18,7 +19,7 @@ import Testing
     }
   }
 
-  private func h5(_ name: String) throws -> HDF5File { try HDF5File(contentsOf: Shared.file("golden/formats/\(name)")) }
+  private func h5(_ name: String) throws -> HDF5File { try HDF5File(contentsOf: Shared.url("golden/formats/\(name)")) }
 
   @Test func keras3WeightsByTheirNames() throws {
     // 27 convolutions, each with a batch norm of four.
@@ -29,14 +30,14 @@ import Testing
   }
 
   @Test func kerasArchive() throws {
-    let archive = try KerasArchive(contentsOf: Shared.file("golden/formats/mobilenet025_k3.keras"))
+    let archive = try KerasArchive(contentsOf: Shared.url("golden/formats/mobilenet025_k3.keras"))
     #expect(archive.layers.first?.className == "InputLayer")
     expect(try archive.tensors(), k: 3, count: 27 * 5)
   }
 
   @Test(arguments: ["nested_k3_trainable.keras", "nested_k3_optimizer_adam.keras"])
   func archiveWithAnInnerModel(name: String) throws {
-    let archive = try KerasArchive(contentsOf: Shared.file("golden/formats/\(name)"))
+    let archive = try KerasArchive(contentsOf: Shared.url("golden/formats/\(name)"))
     let all = try archive.tensors()
     #expect(all["resnet_tiny/conv1_conv/kernel"]?.shape == [7, 7, 3, 64])
     #expect(all["head/kernel"]?.shape == [64, 2])
@@ -94,7 +95,7 @@ import Testing
   }
 
   @Test func aRealNetwork() throws {
-    let file = try HDF5File(contentsOf: Shared.file("weights/mobilenet_v1_0.25_224.h5"))
+    let file = try HDF5File(contentsOf: Shared.url("weights/mobilenet_v1_0.25_224.h5"))
     #expect(try LegacyKerasWeights(file).tensors().count == 27 * 5 + 2)
   }
 
@@ -109,8 +110,8 @@ import Testing
 
   @Test func cutFilesThrow() throws {
     let scratch = try ScratchFolder()
-    let whole = [UInt8](try Data(contentsOf: Shared.file("golden/formats/nested_k3_frozen.weights.h5")))
-    let keras = [UInt8](try Data(contentsOf: Shared.file("golden/formats/nested_k3_trainable.keras")))
+    let whole = [UInt8](try Data(contentsOf: Shared.url("golden/formats/nested_k3_frozen.weights.h5")))
+    let keras = [UInt8](try Data(contentsOf: Shared.url("golden/formats/nested_k3_trainable.keras")))
     for part in 0..<40 {
       let cut = try scratch.write("cut.h5", Array(whole.prefix(whole.count * part / 40)))
       #expect(throws: WeightsError.self) { _ = try Keras3Weights(HDF5File(contentsOf: cut)).tensors() }

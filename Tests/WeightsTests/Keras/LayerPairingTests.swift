@@ -1,5 +1,6 @@
 import Foundation
 import Tensors
+import TestSupport
 import Testing
 
 @testable import Weights
@@ -44,8 +45,8 @@ import Testing
         == "old.h5 does not fit the model: the model has \"stem\" with 1 weights, the file has no such layer")
   }
 
-  @Test(.enabled(if: Shared.isHere, Shared.comment)) func anOlderFileFitsAModelOfItsNames() throws {
-    let url = try Shared.file("weights/mobilenet_v1_0.25_224.h5")
+  @Test(.enabled(if: Shared.isHere, "\(Shared.absence)")) func anOlderFileFitsAModelOfItsNames() throws {
+    let url = Shared.url("weights/mobilenet_v1_0.25_224.h5")
     let file = try LegacyKerasWeights(HDF5File(contentsOf: url))
     let model = file.layers.map { layer in
       ModelLayer(
@@ -54,8 +55,5 @@ import Testing
     }
     let weights = try WeightsFile(url: url, isVerified: true).weights(for: model)
     #expect(weights.count == 27 * 5 + 2)
-    // The same numbers through a process of their own.
-    let isolated = try WeightsFile(url: url, isVerified: false).weights(for: model)
-    #expect(isolated.mapValues(\.scalars) == weights.mapValues(\.scalars))
   }
 }

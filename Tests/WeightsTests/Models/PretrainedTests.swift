@@ -2,6 +2,7 @@ import Architectures
 import Foundation
 import NeuralNetworks
 import Tensors
+import TestSupport
 import Testing
 
 @testable import Weights
@@ -66,8 +67,8 @@ import Testing
   }
 
   /// A small network of Keras's names and shapes, from the file's own.
-  @Test(.enabled(if: Shared.isHere, Shared.comment)) func kerasFilesByTheOrderOfTheModelsLayers() throws {
-    let source = try Keras3Weights(HDF5File(contentsOf: Shared.file("golden/formats/mobilenet025_k3.weights.h5")))
+  @Test(.enabled(if: Shared.isHere, "\(Shared.absence)")) func kerasFilesByTheOrderOfTheModelsLayers() throws {
+    let source = try Keras3Weights(HDF5File(contentsOf: Shared.url("golden/formats/mobilenet025_k3.weights.h5")))
       .tensors()
     let input = Input([96, 96, 3])
     var x = try Conv2D(8, kernelSize: 3, strides: 2, padding: .same, usesBias: false, name: "conv1")(input)
@@ -84,7 +85,7 @@ import Testing
       "mobilenet025_k3.weights.h5", "mobilenet025_k3.keras", "mobilenet025_tfk_whole.h5", "mobilenet025_k3_whole.h5",
     ] {
       try model.setWeights(model.weights.mapValues { Tensor(shape: $0.shape) })
-      try model.loadWeights(from: Shared.file("golden/formats/\(name)"))
+      try model.load(WeightsFile(url: Shared.url("golden/formats/\(name)"), isVerified: true))
       #expect(model.weights.mapValues(\.scalars) == source.mapValues(\.scalars), "\(name)")
     }
   }

@@ -10,6 +10,8 @@ struct LegacyTorchWriter {
     var offset = 0
     var sizes: [Int]
     var strides: [Int]
+    /// The legacy layout says None for "not a view of another storage"; the zip says nothing.
+    var isZipped = false
   }
 
   static let head: [UInt8] =
@@ -30,7 +32,9 @@ struct LegacyTorchWriter {
 
   static func entry(_ entry: Entry) -> [UInt8] {
     var code = text(entry.name) + global("torch._utils", "_rebuild_tensor_v2") + ascii("((") + text("storage")
-    code += global("torch", entry.storage) + text(entry.key) + text("cpu") + int(entry.count) + ascii("Nt") + ascii("Q")
+    code +=
+      global("torch", entry.storage) + text(entry.key) + text("cpu") + int(entry.count)
+      + ascii(entry.isZipped ? "t" : "Nt") + ascii("Q")
     code += int(entry.offset) + ascii("(") + entry.sizes.flatMap(int) + ascii("t")
     code += ascii("(") + entry.strides.flatMap(int) + ascii("t") + [0x89]
     return code + global("collections", "OrderedDict") + ascii(")RtR")

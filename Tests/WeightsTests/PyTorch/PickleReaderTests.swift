@@ -1,5 +1,6 @@
 import Foundation
 import Tensors
+import TestSupport
 import Testing
 
 @testable import Weights
@@ -116,7 +117,7 @@ import Testing
   }
 
   @Test func flippedBytesNeverCrashAndNeverTakeMuchMemory() throws {
-    var random = SplitMix(state: 20)
+    var random = RandomNumbers(seed: 20)
     let before = try peakMemory()
     for _ in 0..<5_000 {
       var bytes = Writer.sample

@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Weights
@@ -11,14 +12,14 @@ import Testing
 
   init() throws {
     scratch = try ScratchFolder()
-    server = try LoopbackServer(scratch: scratch)
+    server = try LoopbackServer()
   }
 
   private func entry(_ kind: String, name: String = "small", includesTop: Bool = true) -> WeightEntry {
     WeightEntry(
       name: name, architecture: "tiny", includesTop: includesTop, purpose: "tests", downloadBytes: body.count,
       bytes: body.count,
-      fileName: "\(name).h5", source: .file(server.url.appendingPathComponent(kind)), algorithm: .md5,
+      fileName: "\(name).h5", source: .file(server.url(kind)), algorithm: .md5,
       digest: Digest.hex(body, .md5), licence: "none")
   }
 
@@ -90,6 +91,7 @@ import Testing
     let error = #expect(throws: WeightsError.self) { try store([entry]).path(for: entry) }
     let text = try #require(error?.description)
     #expect(text.contains("The weights small (0.3 MB) are not on this machine"))
+    #expect(text.contains("/missing failed: it answered with HTTP status 404"))
     #expect(text.contains("`lectern weights fetch small`"))
   }
 

@@ -1,10 +1,11 @@
 import Foundation
+import Tensors
 
 /// Seeded chance for drawings.
 final class Dice {
-  private var generator: SplitMix64
+  private var generator: RandomNumbers
 
-  init(seed: UInt64) { generator = SplitMix64(seed: seed) }
+  init(seed: UInt64) { generator = RandomNumbers(seed: seed) }
 
   /// 0…1.
   func unit() -> Double { Double(generator.next() >> 11) / 9_007_199_254_740_992 }

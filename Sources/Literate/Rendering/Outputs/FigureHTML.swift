@@ -7,10 +7,11 @@ enum FigureHTML {
     let words = figure.description.htmlEscaped
     return """
       <figure class="chart">
+      <figcaption><strong>\(figure.title.htmlEscaped)</strong></figcaption>
       <img class="light" src="\(source(figure.light))" alt="\(words)">
       <img class="dark" src="\(source(figure.dark))" alt="\(words)">
-      <figcaption><strong>\(figure.title.htmlEscaped).</strong> \(words)</figcaption>
       <details class="data"><summary>The numbers</summary>
+      <p>\(words)</p>
       \(TableHTML.html(figure.data, isData: true))</details>
       </figure>
 

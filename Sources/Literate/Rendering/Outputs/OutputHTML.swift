@@ -24,7 +24,7 @@ struct OutputHTML {
       isError = asError
       text += piece
     }
-    for output in outputs {
+    for output in TrapTrace.movedToDetails(outputs) {
       switch output {
       case .text(let piece): add(piece, asError: false)
       case .errorText(let piece): add(piece, asError: true)
@@ -42,7 +42,30 @@ struct OutputHTML {
       }
     }
     finishText()
-    return joined.map(html).joined()
+    return rows(of: joined).map { row in
+      let html = row.map(self.html).joined()
+      return row.count > 1 ? "<div class=\"beside\">\n\(html)</div>\n" : html
+    }.joined()
+  }
+
+  /// Charts and single pictures that follow each other stand side by side where there is room.
+  private func rows(of outputs: [StepOutput]) -> [[StepOutput]] {
+    func isNarrow(_ output: StepOutput) -> Bool {
+      switch output {
+      case .figure: true
+      case .images(let grid): grid.pictures.count == 1
+      default: false
+      }
+    }
+    var rows: [[StepOutput]] = []
+    for output in outputs {
+      if isNarrow(output), let last = rows.last?.last, isNarrow(last) {
+        rows[rows.count - 1].append(output)
+      } else {
+        rows.append([output])
+      }
+    }
+    return rows
   }
 
   private func html(_ output: StepOutput) -> String {

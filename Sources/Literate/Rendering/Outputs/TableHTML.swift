@@ -2,8 +2,9 @@ import StepOutput
 
 /// A table as a real table.
 enum TableHTML {
-  /// Taller tables scroll on the screen, and are whole on paper.
-  private static let scrollAbove = 20
+  /// Of longer tables the middle is folded on the screen; on paper they are whole.
+  private static let foldAbove = 24
+  private static let shown = (first: 12, last: 6)
 
   /// - Parameter isData: whether it holds a figure's numbers, which the figure names.
   static func html(_ table: StepOutput.Table, isData: Bool = false) -> String {
@@ -13,21 +14,29 @@ enum TableHTML {
     let heads = zip(table.columns, styles).map { "<th scope=\"col\"\($1)>\($0.title.htmlEscaped)</th>" }.joined()
     let rows = table.rows.map { row in
       "<tr>" + row.enumerated().map { cell(at: $0, $1, in: table, styles) }.joined() + "</tr>\n"
-    }.joined()
-    let isTall = table.rows.count > scrollAbove
-    let count =
-      isTall ? "<p class=\"scroll\">\(table.rows.count.grouped) rows; scroll in the table to see all.</p>\n" : ""
-    let footer = count + table.footer.map { "<p>\($0.htmlEscaped)</p>\n" }.joined()
+    }
+    let footer = table.footer.map { "<p>\($0.htmlEscaped)</p>\n" }.joined()
     return """
-      <div class="wide\(isTall ? " tall" : "")" tabindex="0" role="group" aria-label="\(label)">
+      <div class="wide" tabindex="0" role="group" aria-label="\(label)">
       <table>
       \(title)<thead><tr>\(heads)</tr></thead>
-      <tbody>
-      \(rows)</tbody>
-      </table>
+      \(bodies(rows, columns: table.columns.count))</table>
       </div>
       \(footer.isEmpty ? "" : "<div class=\"foot\">\(footer)</div>\n")
       """
+  }
+
+  /// The rows; of many, the middle opens where it stands. The style hides it, so that nothing is lost without style.
+  private static func bodies(_ rows: [String], columns: Int) -> String {
+    func body(_ rows: some Sequence<String>, _ name: String = "") -> String {
+      "<tbody\(name)>\n\(rows.joined())</tbody>\n"
+    }
+    guard rows.count > foldAbove else { return body(rows) }
+    let middle = rows.dropFirst(shown.first).dropLast(shown.last)
+    let summary = "<details><summary>\(middle.count.grouped) more rows</summary></details>"
+    return body(rows.prefix(shown.first))
+      + body(["<tr><td colspan=\"\(columns)\">\(summary)</td></tr>\n"], " class=\"more-rows\"")
+      + body(middle, " class=\"rest\"") + body(rows.suffix(shown.last))
   }
 
   /// A first column of words names its row.
@@ -42,7 +51,7 @@ enum TableHTML {
   /// Short words are not broken.
   private static func style(ofColumn index: Int, in table: StepOutput.Table) -> String {
     if table.columns[index].alignment == .right { return " class=\"number\"" }
-    let isShort = table.rows.allSatisfy { $0.count <= index || $0[index].count <= 18 }
+    let isShort = table.rows.allSatisfy { $0.count <= index || $0[index].count <= 22 }
     return isShort ? " class=\"short\"" : ""
   }
 }

@@ -33,9 +33,12 @@ enum TerminalHTML {
   }
 
   private static func line(_ runs: [TerminalText.Run]) -> String {
-    runs.map { run in
+    let isGauged = runs.contains { ProgressLineHTML.isGauged($0.text) }
+    let html = runs.map { run in
       let attributes = run.style.attributes
-      return attributes.isEmpty ? run.text.htmlEscaped : "<span\(attributes)>\(run.text.htmlEscaped)</span>"
+      let text = isGauged ? ProgressLineHTML.html(run.text) : run.text.htmlEscaped
+      return attributes.isEmpty ? text : "<span\(attributes)>\(text)</span>"
     }.joined()
+    return isGauged ? "<span class=\"gauged\">\(html)</span>" : html
   }
 }

@@ -7,7 +7,7 @@ public struct CourseEntry: Sendable, Hashable {
   /// The lesson's name; its page is `name.html` beside the index.
   public var name: String
   public var title: String
-  /// The first paragraph's words.
+  /// What it is about.
   public var summary: String
   /// What the lesson says it takes a learner.
   public var minutes: Int?

@@ -9,8 +9,8 @@ public struct IndexRenderer: Sendable {
   ///
   /// - Parameters:
   ///   - entries: all lessons in their order.
-  ///   - introduction: what the course is, in a sentence or two.
-  public func render(_ entries: [CourseEntry], introduction: String = "") -> String {
+  ///   - introduction: what the course is; its prose stands under the title.
+  public func render(_ entries: [CourseEntry], introduction: Lesson? = nil) -> String {
     let minutes = entries.compactMap(\.minutes).reduce(0, +)
     let seconds = entries.compactMap(\.seconds).reduce(0, +)
     var facts = ["\(entries.count) lesson\(entries.count == 1 ? "" : "s")"]
@@ -19,12 +19,12 @@ public struct IndexRenderer: Sendable {
     let failed = entries.filter { $0.state == .failed }.count
     if failed > 0 { facts.append("\(failed) stopped early") }
     return PageShell(
-      title: course, description: introduction.isEmpty ? "The lessons of \(course)." : introduction,
+      title: course, description: introduction.map(\.summary) ?? "The lessons of \(course).",
       banner: "<span class=\"home\">\(course.htmlEscaped)</span>",
       opening: """
         <h1>\(course.htmlEscaped)</h1>
-        \(introduction.isEmpty ? "" : "<p class=\"introduction\">\(introduction.htmlEscaped)</p>\n")\
         <p class="facts">\(facts.joined(separator: " <span>·</span> "))</p>
+        \(introduction.map(prose) ?? "")
 
         """,
       main: """
@@ -34,6 +34,11 @@ public struct IndexRenderer: Sendable {
         """,
       foot: "<p>Every page equals a clean run of its lesson from the top.</p>\n"
     ).html
+  }
+
+  private func prose(_ introduction: Lesson) -> String {
+    let html = introduction.blocks.map { if case .prose(let html) = $0 { html } else { "" } }.joined()
+    return html.isEmpty ? "" : "<div class=\"prose introduction\">\n\(html)</div>\n"
   }
 
   private func item(_ entry: CourseEntry, number: Int) -> String {

@@ -9,7 +9,7 @@ enum LayoutStyle {
     button { font: 0.8rem/1.4 var(--sans); padding: 0.22rem 0.65rem; border: 1px solid var(--rule);
       border-radius: 99px; background: var(--paper); color: var(--soft); cursor: pointer; }
     button:hover { color: var(--ink); border-color: var(--soft); }
-    main { max-width: 51rem; margin: 0 auto; padding: clamp(1.9rem, 5vw, 3.8rem) var(--inset) 3rem; }
+    main { max-width: 54rem; margin: 0 auto; padding: clamp(1.9rem, 5vw, 3.8rem) var(--inset) 3rem; }
     main.plain { max-width: 44rem; }
     .text-column { min-width: 0; margin-top: 2.2rem; }
     .kicker { margin: 0 0 0.5rem; font: 600 0.86rem/1.4 var(--sans); color: var(--accent);
@@ -17,13 +17,16 @@ enum LayoutStyle {
     .facts { font: 0.9rem/1.5 var(--sans); color: var(--soft); font-variant-numeric: tabular-nums; }
     .opening .facts { margin: 0.9rem 0 0; }
     .facts span { color: var(--soft); padding: 0 0.15em; }
-    .introduction { max-width: 39rem; margin: 1.1rem 0 0; font-size: 1.28rem; line-height: 1.5; }
+    .introduction { margin: 1.3rem 0 0; }
+    .introduction > p:first-child { font-size: 1.28rem; line-height: 1.5; }
+    .introduction > :last-child { margin-bottom: 0; }
     .notice { margin: 0 0 1rem; padding: 0.8rem 1.1rem; border-left: 4px solid var(--notice-edge);
       border-radius: 0 8px 8px 0; background: var(--notice); font: 0.95rem/1.55 var(--sans); max-width: 39rem; }
     .notice p { margin: 0; }
     .notice + .prose, .notice + .step { margin-top: 2rem; }
     .notice.stopped { border-color: var(--alarm); background: var(--alarm-ground); }
     .notice a { color: inherit; }
+    .notice code { white-space: nowrap; }
     .contents { margin: 1.8rem 0 0; padding: 1.1rem 0; border: solid var(--rule); border-width: 1px 0;
       font: 0.9rem/1.4 var(--sans); }
     .contents p { margin: 0 0 0.5rem; color: var(--soft); font-size: 0.8rem; letter-spacing: 0.03em; }
@@ -35,7 +38,7 @@ enum LayoutStyle {
     .contents .of-step a > span:first-child { min-width: 1.1em; color: var(--accent); text-align: right;
       font-variant-numeric: tabular-nums; }
     @media (min-width: 70rem) {
-    main:not(.plain) { display: grid; grid-template-columns: minmax(11rem, 14rem) minmax(0, 51rem);
+    main:not(.plain) { display: grid; grid-template-columns: minmax(11rem, 14rem) minmax(0, 54rem);
       grid-template-rows: auto 1fr; column-gap: clamp(2rem, 4.5vw, 4.5rem); justify-content: center; max-width: none;
       padding-left: 2rem; padding-right: 2rem; }
     .opening, .text-column { grid-column: 2; }

@@ -23,8 +23,11 @@ enum OutputStyle {
     .underline { text-decoration: underline; } .strike { text-decoration: line-through; }
     .inverse { background: var(--ink); color: var(--paper); }
     .text .mark { color: var(--soft); border: 1px solid var(--rule); border-radius: 3px; font-size: 0.9em; }
+    .gauged { display: inline-block; max-width: 100%; padding-left: 4ch; text-indent: -4ch; vertical-align: top; }
+    .gauge { letter-spacing: -0.35em; padding-right: 0.35em; }
+    .pair { white-space: pre; }
+    @media (max-width: 34rem) { .gauged > .pair:first-child::after { content: "\\A"; } }
     .wide { overflow: auto; }
-    .wide.tall { width: fit-content; max-width: 100%; max-height: 31.2rem; border-bottom: 1px solid var(--soft); }
     .prose .wide { margin: 1.4rem 0; }
     table { border-collapse: collapse; font: 0.88rem/1.45 var(--sans); font-variant-numeric: tabular-nums lining-nums; }
     caption { padding: 0 0 0.5rem; text-align: left; font-weight: 600; }
@@ -32,27 +35,43 @@ enum OutputStyle {
     th:last-child, td:last-child { padding-right: 0.2rem; }
     th.number, td.number { text-align: right; }
     th.short, td.short, .number { white-space: nowrap; }
-    thead th { position: sticky; top: 0; background: var(--paper); color: var(--soft); font-weight: 600;
-      vertical-align: bottom; }
+    thead th, thead th.short { color: var(--soft); font-weight: 600; vertical-align: bottom; white-space: normal; }
     tbody th { font-weight: 400; }
-    @media (max-width: 34rem) { table, .foot { font-size: 0.8rem; } th, td { padding-right: 0.9rem; } }
-    tbody tr:last-child > * { border-bottom-color: var(--soft); }
+    @media (max-width: 34rem) { table, .foot { font-size: 0.8rem; } th, td { padding-right: 0.55rem; } }
+    tbody:last-child tr:last-child > * { border-bottom-color: var(--soft); }
+    .more-rows td { padding: 0; background: var(--ground); }
+    .more-rows summary { padding: 0.4rem 0.6rem; }
+    @media screen { @supports selector(:has(a)) {
+    table:has(.more-rows details:not([open])) .rest { display: none; }
+    } }
     .foot { margin-top: -0.75rem; font: 0.88rem/1.6 var(--sans); color: var(--soft); font-variant-numeric: tabular-nums; }
     .foot p { margin: 0; }
     figure { margin: 0; }
     figcaption { font: 0.88rem/1.5 var(--sans); color: var(--soft); }
     figcaption strong { color: var(--ink); font-weight: 600; }
     .chart img { max-width: 100%; height: auto; vertical-align: top; }
-        .chart .data { margin-top: 0.5rem; }
+    .chart > figcaption { margin-bottom: 0.5rem; }
+    .chart .data { margin-top: 0.45rem; }
+    .chart .data p { margin: 0.4rem 0 0; font: 0.84rem/1.5 var(--sans); color: var(--soft); }
     .chart .data .wide { margin-top: 0.5rem; }
+    .beside { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 21rem), 1fr));
+      gap: 1.5rem 2rem; align-items: start; }
+    .beside .chart img { width: 100%; }
+    .beside .single img { max-height: 19rem; }
     .pictures > figcaption { margin-bottom: 0.6rem; }
-    .pictures > div { display: grid; gap: 0.9rem; grid-template-columns: repeat(auto-fill, minmax(7rem, 1fr)); }
-    .pictures.small > div { gap: 0.5rem; grid-template-columns: repeat(auto-fill, minmax(3.9rem, 1fr)); }
+    .pictures.small > div { display: grid; gap: min(0.5rem, 1.2vw);
+      grid-template-columns: repeat(var(--columns), minmax(0, 5.4rem)); }
+    .pictures.large > div { display: flex; flex-wrap: wrap; gap: 0.9rem 0.75rem; }
+    .strip { display: contents; }
+    .strip > figure { flex: var(--ratio) 1 calc(var(--ratio) * 6.2rem); min-width: 0;
+      max-width: calc(var(--ratio) * 11rem); }
+    .strip > .filler { display: none; }
     @media (min-width: 44rem) {
-    .pictures.large > div { grid-template-columns: repeat(var(--columns), minmax(0, 14rem)); }
-    .pictures.small > div { grid-template-columns: repeat(var(--columns), minmax(0, 5.4rem)); }
+    .pictures.large > div { display: block; }
+    .strip { display: flex; gap: 0.9rem; }
+    .strip + .strip { margin-top: 0.9rem; }
+    .strip > figure, .strip > .filler { display: block; flex: var(--ratio) 1 0; max-width: none; }
     }
-    .pictures.single > div { display: block; }
     .pictures img { display: block; width: 100%; height: auto; border-radius: 4px; }
     .pictures.single img { width: auto; max-width: 100%; }
     .pictures.single .pixelated img { width: min(100%, 16rem); }

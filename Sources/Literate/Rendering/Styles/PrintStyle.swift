@@ -9,12 +9,11 @@ enum PrintStyle {
     .banner, .contents, .neighbours, .skip, button { display: none; }
     main, main:not(.plain) { display: block; max-width: none; padding: 0; }
     .prose, .notice { max-width: none; }
-    .step { overflow: visible; }
-    .wide, .wide.tall { overflow: visible; max-height: none; }
-    .scroll { display: none; }
-    thead th { position: static; }
-    .bar, h2, h3, h4 { break-after: avoid; }
-    figure, .failure, .code, .not-reached, tr { break-inside: avoid; }
+    .step { overflow: visible; background: none; }
+    .wide { overflow: visible; }
+    .more-rows, .chart .data { display: none; }
+    .bar, .bar + .code, h2, h3, h4, figcaption { break-after: avoid; }
+    .chart, .strip, .pictures.small, .prose blockquote, .failure, .code, .not-reached, tr { break-inside: avoid; }
     p, li { orphans: 3; widows: 3; }
     summary { list-style: none; color: inherit; }
     details::details-content { content-visibility: visible; display: block; height: auto; }

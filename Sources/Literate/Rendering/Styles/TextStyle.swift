@@ -21,7 +21,7 @@ enum TextStyle {
     a:hover { text-decoration-thickness: 0.12em; }
     :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 3px; }
     code, pre, kbd { font-family: var(--mono); font-size: 0.86em; font-variant-ligatures: none; }
-    pre { margin: 0; font-size: 0.82rem; line-height: 1.62; tab-size: 4; }
+    pre { margin: 0; font-size: 0.8rem; line-height: 1.62; tab-size: 4; }
     pre code { font-size: inherit; }
     summary { cursor: pointer; font: 0.84rem/1.5 var(--sans); color: var(--accent); }
     .spoken { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%);
@@ -41,16 +41,18 @@ enum TextStyle {
     .prose li { margin-bottom: 0.3em; }
     .prose ul, .prose ol { padding-left: 1.4em; }
     .prose li::marker { color: var(--soft); font-variant-numeric: tabular-nums; }
-    .prose blockquote { margin: 1.4em 0; padding-left: 1.2rem; border-left: 3px solid var(--rule); color: var(--soft);
-      font-style: italic; }
+    .prose blockquote { margin: 1.7em 0; padding: 0.85rem 1.15rem 0.95rem; border-left: 3px solid var(--accent);
+      border-radius: 0 8px 8px 0; background: var(--ground); }
+    .prose blockquote > :last-child { margin-bottom: 0; }
     .prose hr { width: 6rem; margin: 2.4rem auto; border: 0; border-top: 1px solid var(--rule); }
     .prose img { display: block; max-width: 100%; height: auto; border-radius: 4px; }
-    .prose :not(pre) > code { padding: 0.1em 0.3em; border-radius: 4px; background: var(--ground);
+    .prose :not(pre) > code { padding: 0.1em 0.22em; border-radius: 4px; background: var(--ground);
       overflow-wrap: anywhere; }
     .prose kbd { padding: 0.1em 0.4em; border: 1px solid var(--rule); border-bottom-width: 2px; border-radius: 4px; }
     .prose mark { background: var(--notice); color: inherit; }
     .listing { margin: 1.3rem 0; padding: 0.85rem 1rem; overflow-x: auto; border: 1px solid var(--rule);
       border-radius: 8px; background: var(--ground); }
+    .prose blockquote :not(pre) > code { background: var(--paper); }
 
     """
 }

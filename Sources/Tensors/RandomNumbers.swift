@@ -5,7 +5,7 @@ public struct RandomNumbers: RandomNumberGenerator, Sendable {
   /// The stream of a seed.
   public init(seed: UInt64) { state = seed }
 
-  /// The stream of a seed for a purpose: the purpose's FNV-1a digest is mixed in.
+  /// The stream of a seed for a purpose: the purpose's FNV-1a digest is mixed in, and is all that counts with seed 0.
   public init(seed: UInt64, purpose: String) {
     var digest: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in purpose.utf8 { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01b3 }

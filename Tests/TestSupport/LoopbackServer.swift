@@ -1,30 +1,20 @@
 import Foundation
-import Testing
 
-/// A small HTTP server on loopback whose behaviour the path names: see `script`. It ends with the object.
-final class LoopbackServer {
-  let url: URL
-  private let process = Process()
+/// A server of one file of 300 000 bytes, whose behaviour the path names: see `handler`. It ends with the object.
+package final class LoopbackServer {
+  /// The bytes that it serves.
+  package static let body = [UInt8]((0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 7 &+ $0 >> 8) })
 
-  static let body = [UInt8]((0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 7 &+ $0 >> 8) })
+  private let server: PythonServer
 
-  init(scratch: ScratchFolder) throws {
-    let script = try scratch.write("server.py", Array(Self.script.utf8))
-    let pipe = Pipe()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", script.path]
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let line = String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self)
-    let port = try #require(Int(line.trimmingCharacters(in: .whitespacesAndNewlines)), "the test server did not start")
-    url = try #require(URL(string: "http://127.0.0.1:\(port)"))
-  }
+  /// Starts it.
+  package init() throws { server = try PythonServer(Self.handler) }
 
-  deinit { process.terminate() }
+  /// The address of the file, served in this way.
+  package func url(_ kind: String) -> URL { server.url(kind) }
 
-  private static let script = """
-    import http.server, time
+  private static let handler = """
+    import time
     body = bytes((i * 7 + (i >> 8)) & 255 for i in range(300000))
     seen = {}
 
@@ -55,10 +45,5 @@ final class LoopbackServer {
             elif kind == 'cut' and seen[kind] == 1: self.send(200, 0, 100000, len(body)); self.close_connection = True
             elif asked: self.send(206, start, len(body), len(body) - start, part)
             else: self.send(200, 0, len(body), len(body))
-
-    server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), Handler)
-    server.daemon_threads = True
-    print(server.server_address[1], flush=True)
-    server.serve_forever()
     """
 }

@@ -1,0 +1,73 @@
+import Files
+import Foundation
+import StepOutput
+import Testing
+
+@testable import Literate
+
+extension KernelTests {
+  /// The promise of the kernel on the real lessons: a page equals a clean run from the top. The steps of a lesson, joined
+  /// into one module and run in one process, show what they show as modules of their own in a chain of forks.
+  @Suite struct LessonsAsOneProgramTests {
+    static let lessons: [String] = {
+      let folder = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../Lessons").standardized
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+      return names.filter { $0.hasSuffix(".md") && $0 != "README.md" }.sorted().map { folder.appendingPathComponent($0).path }
+    }()
+
+    static var hasWeights: Bool {
+      let folder = CacheFolder.root.appendingPathComponent("weights")
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+      return ["efficientnet-lite0", "xception"].allSatisfy { name in names.contains { $0.hasPrefix(name) } }
+    }
+
+    @Test func thereAreSixLessons() { #expect(Self.lessons.count >= 6) }
+
+    @Test(
+      .enabled(if: hasWeights, "SKIPPED: the weights are not on this machine; lectern weights fetch gets them"),
+      arguments: lessons)
+    func theChainOfStepsShowsWhatOneProgramShows(_ file: String) async throws {
+      let lesson = try LessonParser.parse(contentsOf: URL(fileURLWithPath: file), file: file)
+      var whole = lesson
+      let source = lesson.steps.map(Self.showingItsLastExpression).joined(separator: "\n")
+      whole.blocks = [.step(Step(id: "whole", source: source + "\n", line: 1, attributes: .init()))]
+      let steps = try await KernelBench.runner().run(lesson) { _ in }
+      let program = try await KernelBench.runner().run(whole) { _ in }
+      #expect(steps.succeeded && program.succeeded, "\(program.steps.compactMap(\.failure))")
+      let shown = Self.outputs(of: steps)
+      #expect(!shown.isEmpty)
+      #expect(shown == Self.outputs(of: program))
+      #expect(steps.notices == program.notices)
+    }
+
+    private static func showingItsLastExpression(_ step: Step) -> String {
+      guard let range = StepSyntax(source: step.source).lastExpression else { return step.source }
+      let bytes = Array(step.source.utf8)
+      let parts = [bytes[..<range.lowerBound], bytes[range], bytes[range.upperBound...]]
+      let texts = parts.map { String(decoding: $0, as: UTF8.self) }
+      return "\(texts[0])show(\n\(texts[1])\n)\(texts[2])"
+    }
+
+    /// All outputs as text, one string for neighbouring text, without times: those differ from run to run.
+    private static func outputs(of record: LessonRecord) -> [String] {
+      var result: [String] = []
+      var text = ""
+      for output in record.steps.flatMap(\.outputs) {
+        if case .text(let more) = output {
+          text += more
+          continue
+        }
+        if !text.isEmpty { result.append(withoutTimes(text)) }
+        text = ""
+        result.append(withoutTimes("\(output)"))
+      }
+      return text.isEmpty ? result : result + [withoutTimes(text)]
+    }
+
+    private static func withoutTimes(_ text: String) -> String {
+      // How often a progress line was redrawn depends on time too: its last state counts.
+      let lines = text.split(separator: "\n").map { $0.split(separator: "\r").last ?? "" }
+      return lines.joined(separator: "\n").replacing(#/[0-9.,]+ ?(us|µs|ms|s)\b/#, with: "TIME")
+    }
+  }
+}
