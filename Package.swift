@@ -97,7 +97,7 @@ let package = Package(
     .executableTarget(
       name: "lectern-kernel",
       dependencies: [
-        "TransferLearning", "CStepRuntime", "CDescriptorPassing",
+        "TransferLearning", "Files", "CStepRuntime", "CDescriptorPassing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
@@ -119,7 +119,7 @@ let package = Package(
     .executableTarget(
       name: "lectern",
       dependencies: [
-        "Literate", "lectern-kernel",
+        "Literate", "Files", "lectern-kernel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: parser),

@@ -59,8 +59,9 @@ struct CourseRun {
       lastStep == nil
       ? try CoursePages(folder: output, lessons: all.isEmpty ? lessons : all, introduction: introduction) : nil
     before()
-    let runner = LessonRunner(
-      toolchain: toolchain, kernel: Installation.kernel, versions: Installation.versions(toolchain))
+    // The compiler takes a moment to say its version; the first step need not wait for it.
+    async let versions = Installation.versions(toolchain)
+    let runner = LessonRunner(toolchain: toolchain, kernel: Installation.kernel, versions: [:])
     report.begin(lessons.count)
     var succeeded = true
     for lesson in lessons {
@@ -68,13 +69,14 @@ struct CourseRun {
       options.parameters = overrides[lesson.name] ?? [:]
       options.environment = environment
       options.lastStep = lastStep
-      let record: LessonRecord
+      var record: LessonRecord
       do { record = try await runner.run(lesson, options: options, onEvent: report.handle) } catch {
         report.stop()
         // What ran before is in the index.
         try? pages?.writeIndex()
         throw error
       }
+      record.versions = await versions
       succeeded = succeeded && record.succeeded
       if let pages { try pages.write(lesson, record) } else { report.show(record.steps.last) }
     }

@@ -4,6 +4,8 @@ import Foundation
 /// The photographs of the course are tried for once, with a short time-out; where they cannot be had the lessons use
 /// drawn pictures, and `lectern photos fetch` tries again.
 enum FirstFetch {
+  private static let longest = Duration.seconds(30)
+
   static func tryOnce(_ report: Report) {
     guard let folder = try? CacheFolder.folder("photos") else { return }
     let mark = folder.appendingPathComponent("tried")
@@ -16,7 +18,12 @@ enum FirstFetch {
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     guard (try? process.run()) != nil else { return report.stop() }
-    process.waitUntilExit()
+    let begin = ContinuousClock.now
+    while process.isRunning {
+      usleep(20_000)
+      // Few bytes now and then would be no time-out. What has come is kept for `lectern photos fetch`.
+      if ContinuousClock.now - begin > longest { process.terminate() }
+    }
     report.stop()
     try? WholeFile.write(Data(), to: mark)
     report.say(

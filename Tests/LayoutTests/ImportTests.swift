@@ -23,7 +23,9 @@ import Testing
     "TransferLearning": [
       "Architectures", "Charts", "Datasets", "NeuralNetworks", "StepOutput", "Tensors", "Weights", "Wording",
     ],
-    "lectern-kernel": ["TransferLearning", "StepOutput", "CStepRuntime", "CDescriptorPassing", "ArgumentParser"],
+    "lectern-kernel": [
+      "TransferLearning", "StepOutput", "Files", "CStepRuntime", "CDescriptorPassing", "ArgumentParser",
+    ],
     // The runner, which knows nothing of neural networks.
     "Literate": [
       "StepOutput", "Files", "Wording", "CCMark", "CDescriptorPassing", "CSourceKit", "SwiftParser", "SwiftSyntax",

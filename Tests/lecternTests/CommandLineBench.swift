@@ -22,7 +22,7 @@ struct CommandLineBench {
 
   /// Kept by all tests of a run: the first step in a new cache compiles the module cache, which takes seconds.
   static let cache: URL = {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lectern-tests-\(getpid())")
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("command-line-tests-\(getpid())")
     let photos = folder.appendingPathComponent("photos")
     try? FileManager.default.createDirectory(at: photos, withIntermediateDirectories: true)
     // No test reaches for the network.
@@ -37,7 +37,7 @@ struct CommandLineBench {
 
   /// A course of these lessons, by file name.
   init(_ lessons: [String: String], in name: String = "course") throws {
-    let home = FileManager.default.temporaryDirectory.appendingPathComponent("lectern-tests-\(UUID().uuidString)")
+    let home = FileManager.default.temporaryDirectory.appendingPathComponent("command-line-tests-\(UUID().uuidString)")
     folder = home.appendingPathComponent(name, isDirectory: true)
     temporary = home.appendingPathComponent("tmp", isDirectory: true)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -84,6 +84,21 @@ import Testing
     #expect(shown.status == 0 && shown.output.contains(" s  幅の広い文字の長い題名です"))
   }
 
+  @Test func photographsAreTriedForOnceAndOnlyWhereTheyAreUsed() throws {
+    let bench = try CommandLineBench([
+      "01-hello.md": Sample.hello, "02-photos.md": "# P\n\n```swift {#a}\nlet kind = Photos.self\n```\n",
+    ])
+    defer { bench.remove() }
+    let own = bench.folder.appendingPathComponent("cache").path
+    let unreachable: [String: String?] = [
+      "LECTERN_CACHE": own, "HTTPS_PROXY": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9",
+    ]
+    #expect(try !bench.run("lectern run 01", environment: unreachable).output.contains("photographs"))
+    let first = try bench.run("lectern run 02", environment: unreachable)
+    #expect(first.status == 0 && first.output.contains("the lessons use drawn pictures"), "\(first)")
+    #expect(try !bench.run("lectern run 02", environment: unreachable).output.contains("photographs"))
+  }
+
   @Test func manyLessonsRun() throws {
     let lessons = (1...50).map {
       (String(format: "%02d-x.md", $0), "# Lesson \($0)\n\n```swift {#a}\nlet x = 1\n```\n")

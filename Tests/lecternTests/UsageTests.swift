@@ -50,6 +50,8 @@ import Testing
     let none = try bench.run("lectern run")
     #expect(none.status == 2 && none.error.contains("no folder Lessons here"))
     let empty = try bench.run("mkdir Lessons; lectern run")
+    let index = try bench.run("touch Lessons/index.md; lectern run")
+    #expect(index.status == 2 && index.error.contains("give it another name"))
     #expect(empty.status == 2 && empty.error.contains("holds no lesson"))
   }
 

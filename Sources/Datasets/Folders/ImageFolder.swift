@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// Pictures sorted into folders, one folder a class: `rural/field.jpg`, `urban/street.jpg`.
@@ -51,7 +52,7 @@ public struct ImageFolder: Sendable {
     do {
       return try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".") }.sorted()
     } catch {
-      throw ImageFolderError.unreadable(folder.path, reason: error.localizedDescription)
+      throw ImageFolderError.unreadable(folder.path, reason: SystemReason.words(of: error))
     }
   }
 

@@ -23,7 +23,7 @@ enum DrawnPictures {
     } catch {
       // Somebody else may have drawn them meanwhile: a folder that is not empty cannot be replaced.
       if manager.fileExists(atPath: folder.path) { return folder }
-      throw PhotosError.notWritable(folder: folder.path, reason: error.localizedDescription)
+      throw PhotosError.notWritable(folder: folder.path, reason: SystemReason.words(of: error))
     }
     return folder
   }

@@ -22,6 +22,7 @@ public struct Course: Sendable {
     files = names.filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") && $0 != "README.md" }.sorted().map {
       "\(folder)/\($0)"
     }
+    if names.contains("index.md") { throw CourseError.reservedName("\(folder)/index.md") }
     if files.isEmpty, !areFiles { throw CourseError.noLessons(folder: folder) }
   }
 
@@ -77,6 +78,7 @@ extension String {
 public enum CourseError: Error, CustomStringConvertible, Hashable {
   case noFolder(String)
   case noLessons(folder: String)
+  case reservedName(String)
   case unknownLesson(String, known: [String])
   case ambiguous(String, candidates: [String])
   case unknownStep(String, lesson: String, known: [String])
@@ -89,6 +91,7 @@ public enum CourseError: Error, CustomStringConvertible, Hashable {
     case .noFolder(let folder):
       "there is no folder \(folder) here. Start lectern where the course is, or name a lesson's file"
     case .noLessons(let folder): "the folder \(folder) holds no lesson: no file that ends in .md"
+    case .reservedName(let file): "\(file) would be index.html, the course's own page; give it another name"
     case .unknownLesson(let text, let known):
       "there is no lesson `\(text)`\(Suggestion.sentence(for: text, among: known, otherwise: ". There are: \(known.joined(separator: ", "))"))"
     case .ambiguous(let text, let candidates): "`\(text)` may be \(candidates.joined(separator: " or "))"

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 // The format of a lesson, version 1
@@ -42,7 +43,8 @@ public enum LessonParser {
     let file = file ?? url.relativePath
     let data: Data
     do { data = try Data(contentsOf: url) } catch {
-      throw LessonErrors([LessonError(file: file, line: 1, problem: .unreadable(reason: error.localizedDescription))])
+      throw LessonErrors([LessonError(file: file, line: 1, problem: .unreadable(reason: SystemReason.words(of: error)))]
+      )
     }
     if data.starts(with: [0xFF, 0xFE]) || data.starts(with: [0xFE, 0xFF]) {
       throw LessonErrors([LessonError(file: file, line: 1, problem: .notUTF8)])

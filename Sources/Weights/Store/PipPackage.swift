@@ -104,7 +104,9 @@ struct PipPackage {
     if log.contains("NewConnectionError") || log.contains("ProxyError") || log.contains("ConnectTimeout") {
       return .program("pip", problem: "the package index cannot be reached")
     }
-    let line = lines.last { $0.hasPrefix("ERROR:") } ?? lines.last ?? "it ended with status \(status)"
+    // After `ERROR: Exception:` come Python's calls; the last line says what happened.
+    let said = lines.last { $0.hasPrefix("ERROR:") && !$0.hasSuffix("Exception:") } ?? lines.last
+    let line = said ?? "it ended with status \(status)"
     return .program("pip", problem: printable(line.replacingOccurrences(of: "ERROR: ", with: "")))
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 import TransferLearning
 
@@ -36,7 +37,7 @@ struct PhotosCommand: ParsableCommand {
         print("The photographs are in \(folder.path). The next lectern run uses them.")
       } catch {
         if isTerminal { print() }
-        FileHandle.standardError.write(Data("\(error)\n".utf8))
+        FileHandle.standardError.write(Data("\(SystemReason.sentence(for: error))\n".utf8))
         throw ExitCode(1)
       }
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 import TransferLearning
 
@@ -70,7 +71,7 @@ struct WeightsCommand: ParsableCommand {
           // Within a step the reason is enough: the step says what is missing.
           let size = String(format: "%.1f MB", Double(entry.downloadBytes) / 1e6)
           let what = progress ? "" : "\(entry.name) (\(size)) is not here and could not be fetched. "
-          FileHandle.standardError.write(Data("\(what)\(error)\n".utf8))
+          FileHandle.standardError.write(Data("\(what)\(SystemReason.sentence(for: error))\n".utf8))
           throw ExitCode(1)
         }
         line.end()

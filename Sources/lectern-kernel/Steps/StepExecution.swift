@@ -1,4 +1,5 @@
 internal import CStepRuntime
+import Files
 import Foundation
 import StepOutput
 import TransferLearning
@@ -59,6 +60,7 @@ final class StepExecution {
   }
 
   private func sentence(of error: any Error) -> String {
+    if error is CocoaError || error is POSIXError { return SystemReason.sentence(for: error) }
     if let localized = error as? any LocalizedError, let text = localized.errorDescription { return text }
     if type(of: error) is AnyClass { return error.localizedDescription }
     return "\(error)"

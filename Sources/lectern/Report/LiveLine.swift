@@ -4,15 +4,17 @@ import Foundation
 final class LiveLine: @unchecked Sendable {
   private let lock = NSLock()
   private var title: String?
+  private var short = ""
   private var status = ""
   private var begin = ContinuousClock.now
   private var started = false
   private static let wheel = Array("⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏")
 
-  /// Shows a line from now on.
-  func show(_ title: String) {
+  /// Shows a line from now on; `short` stands for the title where that would leave no room for what is going on.
+  func show(_ title: String, short: String? = nil) {
     lock.withLock {
       self.title = title
+      self.short = short ?? title
       status = ""
       begin = .now
       draw()
@@ -49,9 +51,9 @@ final class LiveLine: @unchecked Sendable {
     let time = seconds < 0.3 ? "" : String(format: "  %.1f s", seconds)
     // Room for the `^C` of who breaks off.
     let room = max(Self.columns - 3, 1)
-    // A long title leaves half of the line to what is going on.
-    let name = TerminalLine.fitted(title, columns: status.isEmpty ? room - 4 - time.count : max(room / 2 - 4, 8))
-    Self.write("\r\(TerminalLine.fitted("  \(wheel) \(name)\(time)  \(status)", columns: room))\u{1b}[K")
+    let end = status.isEmpty ? time : "\(time)  \(status)"
+    let name = TerminalLine.columns(of: title + end) + 4 <= room ? title : short
+    Self.write("\r\(TerminalLine.fitted("  \(wheel) \(name)\(end)", columns: room))\u{1b}[K")
   }
 
   private static func write(_ text: String) {

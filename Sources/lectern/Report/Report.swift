@@ -35,7 +35,7 @@ final class Report: @unchecked Sendable {
         say("\n" + style.bold(lesson.title) + style.dim("  \(lesson.file)"))
       case .stepStarted(let step):
         tail = ""
-        live?.show(Self.name(step))
+        live?.show(Self.name(step), short: step.id)
       case .output(_, let output): follow(output)
       case .stepEnded(let step, let record):
         live?.hide()

@@ -17,6 +17,9 @@ enum TerminalLine {
     return text
   }
 
+  /// How many columns a text takes.
+  static func columns(of text: String) -> Int { text.reduce(0) { $0 + width($1) } }
+
   /// Without control sequences (ECMA-48, 5.4 and 5.6) and characters that move the cursor.
   static func printable(_ text: some StringProtocol) -> String {
     let plain = String(text).replacing(
