@@ -19,8 +19,10 @@ struct FrameResolver: Sendable {
     let asked = addresses.prefix(24).filter { $0.file.hasSuffix(".so") && !$0.file.contains("/lib/swift/linux/") }
     var frames = await symbolize(asked)
     if let first = asked.first, let frame = frames.first, frame.line == 0 {
-      // An instruction of no line, such as a loop's jump: one near it has a line.
-      let near = (1...12).flatMap { [4 &* $0, 0 &- 4 &* $0] }.map { first.offset &+ UInt64(bitPattern: Int64($0)) }
+      // An instruction of no line, such as a loop's jump: the nearest before it that has one, else behind it.
+      let near = ((1...16).map { -3 * $0 } + (1...8).map { 3 * $0 }).map {
+        first.offset &+ UInt64(bitPattern: Int64($0))
+      }
       let lines = await symbolize(near.map { CodeAddress(file: first.file, offset: $0) })
       if let line = lines.first(where: { $0.line > 0 && $0.function == frame.function }) { frames[0] = line }
     }

@@ -63,7 +63,8 @@ struct WeightsCommand: ParsableCommand {
           if !progress { print("\(entry.name) is here.") }
           continue
         }
-        var line = ProgressLine("Fetching \(entry.name)", isOn: progress || isatty(STDOUT_FILENO) == 1)
+        let style: ProgressLine.Style = progress ? .numbers : isatty(STDOUT_FILENO) == 1 ? .bar : .off
+        var line = ProgressLine("Fetching \(entry.name)", style)
         do {
           try store.fetch(entry) { line.update(done: $0, total: $1) }
         } catch {

@@ -8,7 +8,8 @@ enum FetchElsewhere {
     var description: String
   }
 
-  /// Starts `weights fetch NAME` and waits for it; its progress bar is the step's output.
+  /// Starts `weights fetch NAME` and waits for it. Its progress is shown while it lasts and is no part of what the step
+  /// shows: the page of the first run is the page of every run.
   ///
   /// - Throws: ``Failed`` with what the command said.
   static func fetch(_ entry: WeightEntry) throws {
@@ -18,6 +19,7 @@ enum FetchElsewhere {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO)
     posix_spawn_file_actions_addclose(&actions, ends[0])
     posix_spawn_file_actions_addclose(&actions, ends[1])
@@ -30,12 +32,35 @@ enum FetchElsewhere {
     close(ends[1])
     defer { close(ends[0]) }
     guard failure == 0 else { throw Failed(description: String(cString: strerror(failure))) }
-    let said = (try? FileHandle(fileDescriptor: ends[0]).readToEnd()).flatMap { $0 } ?? Data()
+    let said = follow(ends[0], entry)
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 && errno == EINTR {}
     guard status == 0 else {
-      let text = String(decoding: said, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-      throw Failed(description: text.isEmpty ? "the download ended with status \(status >> 8 & 0xff)" : text)
+      throw Failed(description: said.isEmpty ? "the download ended with status \(status >> 8 & 0xff)" : said)
     }
+  }
+
+  /// Passes the progress on until the command ends; the words that it said otherwise.
+  private static func follow(_ file: Int32, _ entry: WeightEntry) -> String {
+    var rest = Data()
+    var words: [String] = []
+    func take(_ line: some StringProtocol) {
+      guard let (done, total) = ProgressLine.read(line) else { return words.append(String(line)) }
+      let label = "Fetching \(entry.name)  \(ProgressLine.megabytes(done: done, total: total))"
+      StepSink.emit(.progress(.init(id: entry.name, fraction: Double(done) / Double(total), label: label)))
+    }
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    while true {
+      let count = read(file, &bytes, bytes.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { break }
+      rest += bytes[..<count]
+      while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+        take(String(decoding: rest[..<end], as: UTF8.self))
+        rest = Data(rest[(end + 1)...])
+      }
+    }
+    if !rest.isEmpty { take(String(decoding: rest, as: UTF8.self)) }
+    return words.joined(separator: "\n").trimmingCharacters(in: .whitespacesAndNewlines)
   }
 }
