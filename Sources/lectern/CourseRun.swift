@@ -64,13 +64,22 @@ struct CourseRun {
     let runner = LessonRunner(toolchain: toolchain, kernel: Installation.kernel, versions: [:])
     report.begin(lessons.count)
     var succeeded = true
-    for lesson in lessons {
+    func prepare(_ lesson: Lesson) throws -> PreparedLesson {
       var options = LessonRunner.Options()
       options.parameters = overrides[lesson.name] ?? [:]
       options.environment = environment
       options.lastStep = lastStep
+      return try runner.prepare(lesson, options: options)
+    }
+    var next: PreparedLesson?
+    for (index, lesson) in lessons.enumerated() {
       var record: LessonRecord
-      do { record = try await runner.run(lesson, options: options, onEvent: report.handle) } catch {
+      do {
+        let prepared = try next ?? prepare(lesson)
+        // While this lesson computes, the next one is compiled.
+        next = index + 1 < lessons.count ? try prepare(lessons[index + 1]) : nil
+        record = try await runner.run(prepared, onEvent: report.handle)
+      } catch {
         report.stop()
         // What ran before is in the index.
         try? pages?.writeIndex()

@@ -1,27 +1,16 @@
 import StepOutput
 
 /// Compiles the steps of a lesson in their order, ahead of those that run.
-final class CompilePipeline: @unchecked Sendable {
+struct CompilePipeline: Sendable {
   enum Result: Sendable {
     case compiled(CompiledStep)
     case rejected(StepOutput.Failure)
   }
 
-  private let compiler: StepCompiler
-  private let lesson: Lesson
-  private let values: [(Lesson.Parameter, ParameterValue)]
-  private let lastStep: String?
-  /// The module of the parameters; there once the first result is.
-  private(set) var parameters: CompiledStep?
-
-  init(
-    compiler: StepCompiler, lesson: Lesson, values: [(Lesson.Parameter, ParameterValue)], lastStep: String?
-  ) {
-    self.compiler = compiler
-    self.lesson = lesson
-    self.values = values
-    self.lastStep = lastStep
-  }
+  let compiler: StepCompiler
+  let lesson: Lesson
+  let values: [(Lesson.Parameter, ParameterValue)]
+  let lastStep: String?
 
   /// The parameters' module first, then one result for each step that is to run; nothing after a step that ends the lesson.
   func start() -> AsyncStream<Result> {
@@ -39,7 +28,6 @@ final class CompilePipeline: @unchecked Sendable {
     do {
       let script = StepScript.parameters(of: lesson, values: values, imports: compiler.kernel.imports)
       let first = try await compiler.compile(script, after: [])
-      parameters = first
       chain.append(first)
       yield(.compiled(first))
     } catch {

@@ -27,32 +27,46 @@ public struct LessonRunner: Sendable {
     self.versions = versions
   }
 
+  /// Begins to compile a lesson's steps, so that they are ready when it is run.
+  ///
+  /// - Throws: when nothing can be compiled at all: no cache folder, no kernel.
+  public func prepare(_ lesson: Lesson, options: Options = Options()) throws -> PreparedLesson {
+    try PreparedLesson(lesson, options, toolchain, kernel)
+  }
+
   /// Runs the lesson. A step that fails is told in the record; the steps after it are not reached.
   ///
   /// - Throws: when the lesson cannot be run at all: no cache folder, no kernel.
   public func run(
     _ lesson: Lesson, options: Options = Options(), onEvent: @escaping @Sendable (RunEvent) -> Void
   ) async throws -> LessonRecord {
+    try await run(prepare(lesson, options: options), onEvent: onEvent)
+  }
+
+  /// Runs a lesson whose steps are being compiled.
+  ///
+  /// - Throws: when the lesson cannot be run at all: no cache folder, no kernel.
+  public func run(
+    _ prepared: PreparedLesson, onEvent: @escaping @Sendable (RunEvent) -> Void
+  ) async throws -> LessonRecord {
+    let (lesson, options, values) = (prepared.lesson, prepared.options, prepared.values)
     onEvent(.lessonStarted(lesson))
     let begin = ContinuousClock.now
-    let awaits = lesson.steps.contains { StepSyntax(source: $0.source).awaits }
-    let compiler = try StepCompiler(toolchain: toolchain, kernel: kernel, awaits: awaits)
-    let values = lesson.parameters.map { ($0, options.parameters[$0.name] ?? $0.value) }
     let process = try Self.startKernel(kernel, for: lesson, options)
     defer { process.stop() }
-
-    let pipeline = CompilePipeline(compiler: compiler, lesson: lesson, values: values, lastStep: options.lastStep)
-    let compiled = pipeline.start()
     let failures = Failures(resolver: FrameResolver(toolchain: toolchain), file: lesson.file)
     var record = LessonRecord(
       name: lesson.name, file: lesson.file, title: lesson.title, versions: versions, seed: 0,
       parameters: Dictionary(values.map { ($0.0.name, $0.1) }) { $1 }, notices: [], steps: [], seconds: 0)
     if case .int(let seed)? = record.parameters["seed"] { record.seed = seed }
 
-    var iterator = compiled.makeAsyncIterator()
+    var iterator = prepared.compiled.makeAsyncIterator()
     var failed = false
-    if case .rejected(let failure)? = await iterator.next() { throw failure }
-    if let parameters = pipeline.parameters { _ = await Self.run(parameters, on: process, timeout: 60) { _ in } }
+    switch await iterator.next() {
+    case .rejected(let failure)?: throw failure
+    case .compiled(let parameters)?: _ = await Self.run(parameters, on: process, timeout: 60) { _ in }
+    case nil: break
+    }
     var isBeyondLast = false
     for step in lesson.steps {
       if step.attributes.norun || failed || isBeyondLast {
