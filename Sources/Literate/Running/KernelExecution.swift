@@ -1,8 +1,10 @@
 import Foundation
 import StepOutput
 
-/// One step on its way: listens to the process that runs it and to the one that forked it, until the end is known.
+/// One step on its way: listens to the process that runs it and to those that forked it, until the end is known.
 struct KernelExecution {
+  /// The process before the parent. When the parent runs the step in place, this is who learns how it ended.
+  private let keeper: KernelLine?
   private let parent: KernelLine
   private(set) var child: KernelLine?
   private let deadline: ContinuousClock.Instant
@@ -12,7 +14,8 @@ struct KernelExecution {
   private var asked = false
   private var killed = false
 
-  init(parent: KernelLine, deadline: ContinuousClock.Instant, limit: Double) {
+  init(parent: KernelLine, keeper: KernelLine?, deadline: ContinuousClock.Instant, limit: Double) {
+    self.keeper = keeper
     self.parent = parent
     self.deadline = deadline
     self.limit = limit
@@ -34,41 +37,43 @@ struct KernelExecution {
 
   private func knownEnd() -> StepEnd? {
     if case .finished? = end { return end }
-    // Every other end is the process's end; its parent tells how. A process that ran the step in place has no parent
-    // that listens: its line closes.
-    let isGone = status != nil || (child === parent && child?.isOpen == false)
-    guard isGone else {
-      return parent.isOpen ? nil : end ?? .lost(message: "the process that held the lesson's state has ended")
+    // Every other end is the process's end, and the process that forked it tells how.
+    guard let status else {
+      let teller = child === parent ? keeper : parent
+      let isLost = teller?.isOpen != true && (child !== parent || !parent.isOpen)
+      return isLost ? end ?? .lost(message: "the process that held the lesson's state has ended") : nil
     }
     if killed || asked {
       if case .crashed(_, let frames)? = end { return .timedOut(limit: limit, frames: frames) }
       return .timedOut(limit: limit, frames: [])
     }
     if let end { return end }
-    guard let status else { return .lost(message: "the process that ran the step has ended") }
     let signal = status & 0x7f
     return signal == 0 ? .exited(code: status >> 8 & 0xff) : .crashed(signal: signal, frames: [])
   }
 
   /// Until something can be read or the time is up.
   private func wait() {
-    var watched = Set([parent.socket, child?.socket ?? -1, child?.output ?? -1, child?.error ?? -1].filter { $0 >= 0 })
-    if child?.isOpen == false { watched.remove(child!.socket) }
-    if !parent.isOpen { watched.remove(parent.socket) }
+    let watched = lines.filter(\.isOpen).map(\.socket) + [child?.output ?? -1, child?.error ?? -1].filter { $0 >= 0 }
     var polled = watched.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     let left = max(0, (deadline + .seconds(asked ? 1 : 0) - ContinuousClock.now) / .milliseconds(1))
     poll(&polled, nfds_t(polled.count), Int32(min(left + 1, 3_600_000)))
   }
 
+  /// Whoever may say something of the step, each once.
+  private var lines: [KernelLine] {
+    let all = [keeper, parent, child === parent ? nil : child]
+    return all.compactMap { $0 }
+  }
+
   private mutating func receive(_ output: (StepOutput) -> Void) {
-    for line in [parent, child].compactMap({ $0 }) where line.isOpen && Self.canRead(line.socket) {
+    for line in lines where line.isOpen && Self.canRead(line.socket) {
       guard let (messages, files) = try? line.receive() else {
         end = .lost(message: "the kernel said something that is no message")
         if let pid = child?.pid { kill(pid, SIGKILL) }
         continue
       }
       for message in messages { handle(message, files: files, output) }
-      if child === parent { break }
     }
   }
 

@@ -51,7 +51,9 @@ final class KernelProcess {
   func run(_ step: CompiledStep, timeout: Double, output: (StepOutput) -> Void) -> StepEnd {
     guard let parent = snapshots.last?.line else { return .lost(message: "the kernel has ended") }
     parent.send(.run(library: step.library.path, entry: step.entry))
-    var execution = KernelExecution(parent: parent, deadline: ContinuousClock.now + .seconds(timeout), limit: timeout)
+    let keeper = snapshots.dropLast().last?.line
+    var execution = KernelExecution(
+      parent: parent, keeper: keeper, deadline: ContinuousClock.now + .seconds(timeout), limit: timeout)
     let end = execution.waitForEnd(output: output)
     if case .finished = end {
       if let child = execution.child, child !== parent {
@@ -59,7 +61,8 @@ final class KernelProcess {
       } else {
         snapshots[snapshots.count - 1].steps.append(step)
       }
-    } else if !parent.isOpen {
+    } else if !parent.isOpen || execution.child === parent {
+      // It ran in the process that held the state, and took it along.
       restoreNewest()
     }
     return end

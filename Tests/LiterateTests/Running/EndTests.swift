@@ -109,6 +109,21 @@ extension KernelTests {
       #expect(steps[1].failure?.line == 13)
     }
 
+    @Test(arguments: [
+      ("exit(3)", StepOutput.Failure.Kind.exit, "exit(3)"), ("kill(getpid(), SIGKILL)\nsleep(5)", .signal, "SIGKILL"),
+    ])
+    func anEndIsToldWhereThreadsForbidForkingToo(_ source: String, _ kind: StepOutput.Failure.Kind, _ word: String)
+      async throws
+    {
+      let expected = KernelBench.attributes { $0.expectsError = true }
+      let steps = try await KernelBench.run(
+        "var n = 1\nlet t = Thread { while true { sleep(1) } }\nt.start()", source, "print(n)",
+        attributes: [1: expected])
+      #expect(steps[1].failure?.kind == kind)
+      #expect(steps[1].failure?.message.contains(word) == true, "\(steps[1].failure as Any)")
+      #expect(steps[2].text == "1\n")
+    }
+
     @Test func stepsGoOnWhereThreadsForbidForking() async throws {
       let expected = KernelBench.attributes { $0.expectsError = true }
       let steps = try await KernelBench.run(
