@@ -6,6 +6,10 @@ extension Architecture {
   /// MobileNets of other widths are made by `mobileNet(alpha:)` and `mobileNetV2(alpha:)`.
   public static let all: [Architecture] = [
     .xception,
+    .inceptionV3, .inceptionResNetV2,
+    .nasNetMobile,
+    .efficientNetB0,
+    .convNeXtTiny,
     .efficientNetLite0,
   ]
 

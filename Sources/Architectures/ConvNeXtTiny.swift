@@ -5,7 +5,8 @@ extension Architecture {
   public static let convNeXtTiny = Architecture(
     name: "convNeXtTiny", modelName: "convnext_tiny",
     facts: ArchitectureFacts(
-      citation: "Z. Liu, H. Mao, C.-Y. Wu, C. Feichtenhofer, T. Darrell and S. Xie, A ConvNet for the 2020s, CVPR 2022, "
+      citation:
+        "Z. Liu, H. Mao, C.-Y. Wu, C. Feichtenhofer, T. Darrell and S. Xie, A ConvNet for the 2020s, CVPR 2022, "
         + "arXiv:2201.03545",
       preprocessing: .none, parameterCount: 28_589_128, featureCount: 768, megabytes: 109.42, top1: 0.813),
     head: Head(

@@ -12,7 +12,8 @@ extension Architecture {
     head: .dense(namesPooling: true, dropout: 0.2),
     imageNetFeatures: { input, forImageNet in
       var x = try Normalization()(Rescaling(1 / 255)(input))
-      // ImageNet's weights were trained on pixels divided by the variance, and the layer above divides by its root.
+      // ImageNet's weights want pixels divided by the deviation; Normalization divides by the root of what they call
+      // variance, which is the deviation (keras/src/applications/efficientnet.py, tensorflow issue 49930).
       if forImageNet { x = try Rescaling([0.229, 0.224, 0.225].map { 1 / Float($0).squareRoot() })(x) }
       return try EfficientNet(isLite: false).features(x)
     })

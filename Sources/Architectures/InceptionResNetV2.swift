@@ -9,7 +9,8 @@ extension Architecture {
         + "Inception-v4, Inception-ResNet and the Impact of Residual Connections on Learning, AAAI 2017, arXiv:1602.07261",
       defaultSize: 299, minimumSize: 75, preprocessing: .tf, parameterCount: 55_873_736, featureCount: 1536,
       megabytes: 215, top1: 0.803, top5: 0.953, depth: 449),
-    head: .dense(), features: Inception.resNetV2)
+    head: .dense()
+  ) { try Inception.resNetV2($0) }
 }
 
 extension Inception {

@@ -9,7 +9,8 @@ extension Architecture {
         + "Rethinking the Inception Architecture for Computer Vision, CVPR 2016, arXiv:1512.00567",
       defaultSize: 299, minimumSize: 75, preprocessing: .tf, parameterCount: 23_851_784, featureCount: 2048,
       megabytes: 92, top1: 0.779, top5: 0.937, depth: 189),
-    head: .dense(), features: Inception.v3)
+    head: .dense()
+  ) { try Inception.v3($0) }
 }
 
 extension Inception {
@@ -40,6 +41,7 @@ extension Inception {
         [convolution(448), convolution(384, 3), module(nil, parted)], [average, convolution(192)],
       ]
     }
-    return try modules.enumerated().reduce(stem(input)) { x, next in try module("mixed\(next.offset)", next.element)(x) }
+    return try modules.enumerated().reduce(stem(input)) { x, next in try module("mixed\(next.offset)", next.element)(x)
+    }
   }
 }
