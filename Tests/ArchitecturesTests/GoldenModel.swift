@@ -43,6 +43,8 @@ struct GoldenModel: Decodable {
     let inputs: [String]
     let weights: [Weight]?
     let sub: [Inner]?
+    /// Whether it is an operation, which Keras does not count among the layers; ours are.
+    let op: Bool?
     let stat: Statistics?
   }
 
