@@ -90,7 +90,7 @@ struct ArchitectureTests {
     for alpha in [0, -1, 0.001, .nan, .infinity, 1e300] {
       #expect(throws: ArchitectureError.self) { try Architecture.mobileNet(alpha: alpha).build() }
     }
-    for alpha in [0, -1, .nan, .infinity, 1e300] {
+    for alpha in [0, -1, 101, .nan, .infinity, 1e300] {
       #expect(throws: ArchitectureError.self) { try Architecture.mobileNetV2(alpha: alpha).build() }
     }
   }
