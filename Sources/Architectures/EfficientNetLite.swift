@@ -4,11 +4,12 @@ extension Architecture {
   /// EfficientNet-Lite0: EfficientNet-B0 without squeeze-and-excitation and with ReLU6, for phones.
   public static let efficientNetLite0 = Architecture(
     name: "efficientNetLite0", modelName: "efficientnetlite0",
-    citation:
-      "M. Tan and Q. V. Le, EfficientNet: Rethinking Model Scaling for Convolutional Neural Networks, ICML 2019, "
-      + "arXiv:1905.11946; R. Liu, Higher accuracy on vision models with EfficientNet-Lite, TensorFlow Blog, 2020",
-    defaultSize: 224, preprocessing: .lite, parameterCount: 4_694_024, featureCount: 1280, topDropout: 0.2,
-    namesPooling: true
+    facts: ArchitectureFacts(
+      citation: "M. Tan and Q. V. Le, EfficientNet: Rethinking Model Scaling for Convolutional Neural Networks, "
+        + "ICML 2019, arXiv:1905.11946; "
+        + "R. Liu, Higher accuracy on vision models with EfficientNet-Lite, TensorFlow Blog, 2020",
+      preprocessing: .lite, parameterCount: 4_694_024, featureCount: 1280),
+    head: .dense(namesPooling: true, dropout: 0.2)
   ) { input in
     // Table 1 of the paper. Lite keeps the stem's 32 and the head's 1280 channels at every size.
     let rows: [(expansion: Int, channels: Int, repeats: Int, stride: Int, kernel: Int)] = [

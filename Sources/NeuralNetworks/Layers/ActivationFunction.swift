@@ -13,6 +13,8 @@ public enum ActivationFunction: String, Hashable, Codable, Sendable {
   /// Keras also calls it silu.
   case swish
   case tanh
+  /// `x · Φ(x)`, with the exact normal distribution (Hendrycks and Gimpel, 2016).
+  case gelu
 
   /// The function of one number, when it is one.
   var elementwise: ElementwiseFunction? { ElementwiseFunction(rawValue: rawValue) }

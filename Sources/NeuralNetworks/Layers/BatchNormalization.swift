@@ -9,11 +9,25 @@ public final class BatchNormalization: Layer {
   public let epsilon: Float
   /// How much of the moving mean and variance stays in a step of training.
   public let momentum: Float
+  /// Whether there is a beta.
+  public let center: Bool
+  /// Whether there is a gamma.
+  public let scale: Bool
 
   /// A batch normalization over the last axis.
-  public init(momentum: Float = 0.99, epsilon: Float = 1e-3, name: String? = nil) {
+  ///
+  /// - Parameters:
+  ///   - momentum: how much of the moving statistics stays in a step of training.
+  ///   - epsilon: what is added to the variance.
+  ///   - center: whether beta is added.
+  ///   - scale: whether the result is multiplied by gamma.
+  public init(
+    momentum: Float = 0.99, epsilon: Float = 1e-3, center: Bool = true, scale: Bool = true, name: String? = nil
+  ) {
     self.momentum = momentum
     self.epsilon = epsilon
+    self.center = center
+    self.scale = scale
     super.init(name: name)
   }
 
@@ -23,27 +37,39 @@ public final class BatchNormalization: Layer {
     guard inputs.count == 1, inputs[0].rank >= 1, let channels = inputs[0][-1] else {
       throw takes("one input whose last axis is known", not: inputs)
     }
-    if let gamma = variables.first, gamma.shape[0] != channels {
-      throw takes("\(gamma.shape[0]) channels", not: inputs)
+    if let first = variables.first, first.shape[0] != channels {
+      throw takes("\(first.shape[0]) channels", not: inputs)
     }
     return inputs[0]
   }
 
   override func build(_ inputs: [PartialShape]) throws {
     let shape: Shape = [inputs[0][-1]!]
-    variables = [
-      Variable("gamma", shape: shape, initializer: .ones),
-      Variable("beta", shape: shape, initializer: .zeros),
+    variables = scale ? [Variable("gamma", shape: shape, initializer: .ones)] : []
+    if center { variables.append(Variable("beta", shape: shape, initializer: .zeros)) }
+    variables += [
       Variable("moving_mean", shape: shape, initializer: .zeros, isLearned: false),
       Variable("moving_variance", shape: shape, initializer: .ones, isLearned: false),
     ]
   }
 
+  /// What it does, with ones for a gamma and zeros for a beta that are not there: each `[C]`.
+  var statistics: (gamma: Tensor, beta: Tensor, mean: Tensor, variance: Tensor) {
+    let values = Dictionary(uniqueKeysWithValues: variables.map { ($0.name, $0.value) })
+    let mean = values["moving_mean"]!
+    return (
+      values["gamma"] ?? Tensor(repeating: 1, shape: mean.shape), values["beta"] ?? Tensor(shape: mean.shape), mean,
+      values["moving_variance"]!
+    )
+  }
+
   /// The same as a factor and an addend by channel.
   func factors() -> (scale: [Float], shift: [Float]) {
-    let values = variables.map(\.value.scalars)
-    let scale = zip(values[0], values[3]).map { Float(Double($0) / (Double($1) + Double(epsilon)).squareRoot()) }
-    let shift = scale.indices.map { Float(Double(values[1][$0]) - Double(values[2][$0]) * Double(scale[$0])) }
+    let (gamma, beta, mean, variance) = statistics
+    let scale = zip(gamma.scalars, variance.scalars).map {
+      Float(Double($0) / (Double($1) + Double(epsilon)).squareRoot())
+    }
+    let shift = zip(zip(beta.scalars, mean.scalars), scale).map { Float(Double($0.0) - Double($0.1) * Double($1)) }
     return (scale, shift)
   }
 }

@@ -14,15 +14,25 @@ public final class Conv2D: WindowedLayer {
   public let activation: ActivationFunction
 
   /// A convolution with a square window.
-  public init(
+  public convenience init(
     _ filters: Int, kernelSize: Int, strides: Int = 1, padding: Padding = .valid, groups: Int = 1,
+    activation: ActivationFunction = .linear, useBias: Bool = true, name: String? = nil
+  ) {
+    self.init(
+      filters, kernelSize: (kernelSize, kernelSize), strides: (strides, strides), padding: padding, groups: groups,
+      activation: activation, useBias: useBias, name: name)
+  }
+
+  /// A convolution with a window of (height, width).
+  public init(
+    _ filters: Int, kernelSize: (Int, Int), strides: (Int, Int) = (1, 1), padding: Padding = .valid, groups: Int = 1,
     activation: ActivationFunction = .linear, useBias: Bool = true, name: String? = nil
   ) {
     self.filters = filters
     self.groups = groups
     self.useBias = useBias
     self.activation = activation
-    super.init(window: (kernelSize, kernelSize), strides: (strides, strides), padding: padding, name: name)
+    super.init(window: kernelSize, strides: strides, padding: padding, name: name)
   }
 
   override var configuration: String { super.configuration + " \(filters) \(groups) \(useBias) \(activation)" }

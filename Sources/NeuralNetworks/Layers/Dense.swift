@@ -1,7 +1,7 @@
 import Tensors
 
-/// Every input with every unit: `[N, C] -> [N, units]`, kernel `[C, units]`, `activation(x · kernel + bias)`.
-/// As `keras.layers.Dense`.
+/// Every input with every unit: `[N, C] -> [N, units]`, kernel `[C, units]`, `activation(x · kernel + bias)`. Pictures are
+/// connected pixel by pixel: `[N, H, W, C] -> [N, H, W, units]`. As `keras.layers.Dense`.
 public final class Dense: Layer {
   /// How many numbers come out.
   public let units: Int
@@ -21,23 +21,23 @@ public final class Dense: Layer {
   override var configuration: String { "\(units) \(useBias) \(activation)" }
 
   override func outputShape(_ inputs: [PartialShape]) throws -> PartialShape {
-    guard inputs.count == 1, inputs[0].rank == 1, let count = inputs[0][0] else {
-      throw takes("a row of numbers (None, features); pictures need a Flatten or a global pooling before", not: inputs)
+    guard inputs.count == 1, inputs[0].rank >= 1, let count = inputs[0][-1] else {
+      throw takes("rows of numbers whose length is known (give the model an input shape)", not: inputs)
     }
     if let kernel = variables.first, kernel.shape[0] != count {
       throw takes("\(kernel.shape[0]) features", not: inputs)
     }
-    return [units]
+    return PartialShape(inputs[0].dimensions.dropLast() + [units])
   }
 
   override func build(_ inputs: [PartialShape]) throws {
-    variables = [Variable("kernel", shape: [inputs[0][0]!, units], initializer: .glorotUniform)]
+    variables = [Variable("kernel", shape: [inputs[0][-1]!, units], initializer: .glorotUniform)]
     if useBias { variables.append(Variable("bias", shape: [units], initializer: .zeros)) }
   }
 
-  /// The layer without its activation: `[N, C] -> [N, units]`.
+  /// The layer without its activation: `[N, …, C] -> [N, …, units]`.
   func linear(_ x: Tensor) -> Tensor {
-    var result = x.matrixProduct(variables[0].value)
+    var result = x.asRows.matrixProduct(variables[0].value)
     if useBias {
       variables[1].value.withUnsafeScalars { bias in
         result.withUnsafeMutableScalars { y in
@@ -45,6 +45,13 @@ public final class Dense: Layer {
         }
       }
     }
-    return result
+    return result.reshaped(Shape(x.shape.dimensions.dropLast() + [units]))
+  }
+}
+
+extension Tensor {
+  /// The last axis as rows: `[N, …, C] -> [N · …, C]`.
+  var asRows: Tensor {
+    shape.rank == 2 ? self : reshaped([shape.dimensions.dropLast().reduce(1, *), shape[-1]])
   }
 }

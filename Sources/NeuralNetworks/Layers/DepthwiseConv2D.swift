@@ -11,14 +11,24 @@ public final class DepthwiseConv2D: WindowedLayer {
   public let activation: ActivationFunction
 
   /// A depthwise convolution with a square window.
-  public init(
+  public convenience init(
     kernelSize: Int, strides: Int = 1, padding: Padding = .valid, depthMultiplier: Int = 1,
+    activation: ActivationFunction = .linear, useBias: Bool = true, name: String? = nil
+  ) {
+    self.init(
+      kernelSize: (kernelSize, kernelSize), strides: (strides, strides), padding: padding,
+      depthMultiplier: depthMultiplier, activation: activation, useBias: useBias, name: name)
+  }
+
+  /// A depthwise convolution with a window of (height, width).
+  public init(
+    kernelSize: (Int, Int), strides: (Int, Int) = (1, 1), padding: Padding = .valid, depthMultiplier: Int = 1,
     activation: ActivationFunction = .linear, useBias: Bool = true, name: String? = nil
   ) {
     self.depthMultiplier = depthMultiplier
     self.useBias = useBias
     self.activation = activation
-    super.init(window: (kernelSize, kernelSize), strides: (strides, strides), padding: padding, name: name)
+    super.init(window: kernelSize, strides: strides, padding: padding, name: name)
   }
 
   override var configuration: String { super.configuration + " \(depthMultiplier) \(useBias) \(activation)" }

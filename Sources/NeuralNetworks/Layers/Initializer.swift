@@ -5,6 +5,7 @@ import Tensors
 enum Initializer {
   case zeros
   case ones
+  case constant(Float)
   /// Uniform in ±sqrt(6 / (fan in + fan out)) (Glorot and Bengio, 2010), Keras's default for kernels.
   case glorotUniform
 
@@ -13,6 +14,7 @@ enum Initializer {
     switch self {
     case .zeros: return Tensor(repeating: 0, shape: shape)
     case .ones: return Tensor(repeating: 1, shape: shape)
+    case .constant(let value): return Tensor(repeating: value, shape: shape)
     case .glorotUniform:
       let window = shape.dimensions.dropLast(2).reduce(1, *)
       let fans = shape.rank < 2 ? 2 * shape.count : window * (shape[-2] + shape[-1])

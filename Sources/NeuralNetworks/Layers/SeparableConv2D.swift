@@ -11,14 +11,24 @@ public final class SeparableConv2D: WindowedLayer {
   public let activation: ActivationFunction
 
   /// A separable convolution with a square window.
-  public init(
+  public convenience init(
     _ filters: Int, kernelSize: Int, strides: Int = 1, padding: Padding = .valid,
+    activation: ActivationFunction = .linear, useBias: Bool = true, name: String? = nil
+  ) {
+    self.init(
+      filters, kernelSize: (kernelSize, kernelSize), strides: (strides, strides), padding: padding,
+      activation: activation, useBias: useBias, name: name)
+  }
+
+  /// A separable convolution with a window of (height, width).
+  public init(
+    _ filters: Int, kernelSize: (Int, Int), strides: (Int, Int) = (1, 1), padding: Padding = .valid,
     activation: ActivationFunction = .linear, useBias: Bool = true, name: String? = nil
   ) {
     self.filters = filters
     self.useBias = useBias
     self.activation = activation
-    super.init(window: (kernelSize, kernelSize), strides: (strides, strides), padding: padding, name: name)
+    super.init(window: kernelSize, strides: strides, padding: padding, name: name)
   }
 
   override var configuration: String { super.configuration + " \(filters) \(useBias) \(activation)" }

@@ -1,6 +1,5 @@
 import Foundation
 import Tensors
-internal import Wording
 
 /// Layers from an input to an output, as a graph. A model is a layer too: put in another, it is a part of it.
 public class Model: Layer {
@@ -91,16 +90,4 @@ public class Model: Layer {
     return shapes[ObjectIdentifier(outputNode)]!
   }
 
-  /// The layer of this name, looked for in nested models too.
-  ///
-  /// - Throws: `ModelError.noSuchLayer`, with the nearest names.
-  public func layer(named name: String) throws -> Layer {
-    let all = allLayers
-    if let found = all.first(where: { $0.name == name }) { return found }
-    throw ModelError.noSuchLayer(
-      name: name, model: self.name, nearest: Spelling.nearest(to: name, among: all.map(\.name)))
-  }
-
-  /// Its layers and then those of nested models.
-  var allLayers: [Layer] { layers + layers.compactMap { $0 as? Model }.flatMap(\.allLayers) }
 }

@@ -9,6 +9,10 @@ public enum ModelError: Error, Equatable, CustomStringConvertible {
   case duplicateName(String)
   /// There is no layer of this name.
   case noSuchLayer(name: String, model: String, nearest: [String])
+  /// The layer belongs to a model within this one.
+  case nestedLayer(name: String, inner: String, model: String)
+  /// A range of layers that ends before it starts.
+  case layerOrder(first: String, last: String, model: String)
   /// An input of another shape than the model's.
   case input(model: String, expected: PartialShape, found: Shape)
   /// The output does not come from the input.
@@ -25,6 +29,11 @@ public enum ModelError: Error, Equatable, CustomStringConvertible {
       return "Two layers are called \"\(name)\"; in a model every layer needs a name of its own. Rename one with name:."
     case .noSuchLayer(let name, let model, let nearest):
       return "The model \"\(model)\" has no layer \"\(name)\"." + Spelling.advice(nearest)
+    case .nestedLayer(let name, let inner, let model):
+      return "The layer \"\(name)\" belongs to \"\(inner)\", a model inside \"\(model)\". "
+        + "Ask that one: (model.layer(named: \"\(inner)\") as? Model)?.truncated(at: \"\(name)\")."
+    case .layerOrder(let first, let last, let model):
+      return "In the model \"\(model)\", the layer \"\(last)\" comes before \"\(first)\": give the earlier one first."
     case .input(let model, let expected, let found):
       return "The model \"\(model)\" takes batches of shape \(expected), but it was given \(found)."
         + (found.rank == expected.rank ? " Add the batch axis with expandingDimensions()." : "")

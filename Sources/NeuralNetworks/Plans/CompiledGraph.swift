@@ -56,11 +56,12 @@ final class CompiledGraph {
       } else if let dense = node.layer as? Dense {
         values[index] = try connect(read(node.inputs[0]).value, dense, at: index, in: plan)
       } else {
-        // A flattened value shares its input's memory, so that nobody may write over the input later.
-        if node.layer is Flatten { readers[node.inputs[0]] += 2 }
+        // A value in another shape shares its input's memory, so that nobody may write over the input later.
+        let shares = node.layer is Flatten || node.layer is Reshape
+        if shares { readers[node.inputs[0]] += 2 }
         let inputs = node.inputs.map(read)
         values[index] = try plan.append(node.layer, inputs.map(\.value), overwrites: inputs.allSatisfy(\.isLast))
-        if node.layer is Flatten { readers[index] += 1 }
+        if shares { readers[index] += 1 }
       }
     }
     try plan.finish(values[graph.output]!)
@@ -72,7 +73,7 @@ final class CompiledGraph {
     in plan: KernelPlan
   ) throws -> KernelPlan.Value {
     let layer = fusion.layer
-    let weights = try folded[fusion.convolution] ?? FoldedWeights(layer, fusion.normalization)
+    let weights = try folded[fusion.convolution] ?? FoldedWeights(layer, fusion.normalization, factor: fusion.factor)
     folded[fusion.convolution] = weights
     var padding = layer.padding.edges(source.shape, window: layer.window, strides: layer.strides)
     if let zeros = fusion.zeroPadding { padding = zeros.padding }
@@ -96,9 +97,12 @@ final class CompiledGraph {
   ) throws -> KernelPlan.Value {
     let weights = try folded[index] ?? FoldedWeights(layer)
     folded[index] = weights
-    let pixel = try plan.reshape(source, to: [source.shape[0], 1, 1, source.shape[1]])
-    let result = try plan.convolution(pixel, weights.main, activation: layer.activation.elementwise)
-    let row = try plan.reshape(result, to: [source.shape[0], layer.units])
+    let shape = source.shape
+    let pixels: Shape = [shape[0], shape.dimensions[1..<(shape.rank - 1)].reduce(1, *), 1, shape[-1]]
+    let picture = try shape.rank == 4 ? source : plan.reshape(source, to: pixels)
+    let result = try plan.convolution(picture, weights.main, activation: layer.activation.elementwise)
+    let row =
+      try shape.rank == 4 ? result : plan.reshape(result, to: Shape(shape.dimensions.dropLast() + [layer.units]))
     return layer.activation == .softmax ? try plan.append(Activation(.softmax), [row], overwrites: true) : row
   }
 }

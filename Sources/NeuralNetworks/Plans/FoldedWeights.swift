@@ -7,13 +7,16 @@ struct FoldedWeights {
   /// The convolution itself.
   let main: PackedWeights
 
-  /// Folds `(conv(x) + bias - mean) / deviation · gamma + beta` into kernel and bias.
-  init(_ layer: Layer, _ normalization: BatchNormalization?) throws {
+  /// Folds `((conv(x) + bias - mean) / deviation · gamma + beta) · factor` into kernel and bias.
+  init(_ layer: Layer, _ normalization: BatchNormalization?, factor: Float = 1) throws {
     let values = Dictionary(uniqueKeysWithValues: layer.variables.map { ($0.name, $0.value) })
     var kernel = values["pointwise_kernel"] ?? values["kernel"]!
     var bias = values["bias"]
-    if let (scale, shift) = normalization?.factors() {
-      let channels = scale.count
+    if normalization != nil || factor != 1 {
+      let channels = kernel.count / kernel.shape.dimensions.dropLast(layer is DepthwiseConv2D ? 2 : 1).reduce(1, *)
+      var (scale, shift) =
+        normalization?.factors() ?? ([Float](repeating: 1, count: channels), [Float](repeating: 0, count: channels))
+      if factor != 1 { (scale, shift) = (scale.map { $0 * factor }, shift.map { $0 * factor }) }
       kernel.withUnsafeMutableScalars { scalars in
         for start in stride(from: 0, to: scalars.count, by: channels) {
           for channel in 0..<channels { scalars[start + channel] *= scale[channel] }

@@ -10,6 +10,8 @@ struct Fusion {
   var normalization: BatchNormalization?
   /// The node that is added, when a sum is taken in.
   var residual: Int?
+  /// What the convolution is multiplied by before the sum.
+  var factor: Float = 1
   var activation: ElementwiseFunction?
   /// The node whose value the kernel makes.
   var last: Int
@@ -41,7 +43,13 @@ struct Fusion {
           fusion.residual = graph.nodes[reader].inputs.first { $0 != fusion.last }
           fusion.last = reader
         }
-        if let (reader, activation) = next(Activation.self), let function = activation.function.elementwise {
+        if fusion.residual == nil, let (reader, scaled) = next(CustomScaleLayer.self),
+          graph.nodes[reader].inputs[1] == fusion.last, claimed.insert(reader).inserted
+        {
+          fusion.residual = graph.nodes[reader].inputs[0]
+          (fusion.last, fusion.factor) = (reader, scaled.scale)
+        }
+        if let (reader, layer) = next(Layer.self), let function = layer.elementwiseFunction {
           (fusion.last, fusion.activation) = (reader, function)
         }
       }
@@ -62,6 +70,11 @@ struct Fusion {
 extension Layer {
   /// Whether a plan makes it by one or two convolutions.
   var isConvolution: Bool { self is Conv2D || self is DepthwiseConv2D || self is SeparableConv2D }
+
+  /// The function that an activation layer applies to each number, when it does.
+  var elementwiseFunction: ElementwiseFunction? {
+    (self as? Activation)?.function.elementwise ?? (self as? ReLU)?.function
+  }
 
   /// The activation of a convolution itself.
   var ownActivation: ActivationFunction {

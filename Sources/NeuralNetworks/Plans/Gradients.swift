@@ -7,12 +7,12 @@ struct Gradients {
   /// The slope by a variable; nil when it was not reached.
   subscript(variable: Variable) -> Tensor? { tensors[ObjectIdentifier(variable)] }
 
-  /// Takes the slope by a dense layer's result, `[N, units]`, to its variables and its input.
+  /// Takes the slope by a dense layer's result, `[N, …, units]`, to its variables and its input.
   ///
   /// - Parameter needsInput: false for the lowest layer: nobody asks for the slope by its input, and zeros are returned.
   mutating func add(_ layer: Dense, input: Tensor, slope: Tensor, needsInput: Bool) -> Tensor {
     if layer.variables[0].isTrainable {
-      tensors[ObjectIdentifier(layer.variables[0])] = input.matrixProduct(slope, transposed: true)
+      tensors[ObjectIdentifier(layer.variables[0])] = input.asRows.matrixProduct(slope.asRows, transposed: true)
       if layer.useBias {
         var sums = Tensor(shape: [layer.units])
         sums.withUnsafeMutableScalars { sums in
@@ -24,6 +24,7 @@ struct Gradients {
       }
     }
     return needsInput
-      ? slope.matrixProduct(layer.variables[0].value, otherTransposed: true) : Tensor(shape: input.shape)
+      ? slope.asRows.matrixProduct(layer.variables[0].value, otherTransposed: true).reshaped(input.shape)
+      : Tensor(shape: input.shape)
   }
 }

@@ -4,6 +4,8 @@ internal import COneDNN
 enum Argument {
   static let source = Int32(DNNL_ARG_SRC)
   static let secondSource = Int32(DNNL_ARG_SRC_1)
+  /// The first of several; the others follow.
+  static let severalSources = Int32(DNNL_ARG_MULTIPLE_SRC)
   static let destination = Int32(DNNL_ARG_DST)
   static let weights = Int32(DNNL_ARG_WEIGHTS)
   static let bias = Int32(DNNL_ARG_BIAS)

@@ -12,6 +12,8 @@ package enum ElementwiseFunction: String, Hashable, Codable, Sendable, CaseItera
   /// `x · sigmoid(x)`, which Keras also calls silu
   case swish
   case tanh
+  /// `x · (1 + erf(x / √2)) / 2`
+  case gelu
 
   /// oneDNN's algorithm with its two parameters.
   var oneDNN: (algorithm: dnnl_alg_kind_t, alpha: Float, beta: Float) {
@@ -21,6 +23,7 @@ package enum ElementwiseFunction: String, Hashable, Codable, Sendable, CaseItera
     case .sigmoid: (dnnl_eltwise_logistic, 0, 0)
     case .swish: (dnnl_eltwise_swish, 1, 0)
     case .tanh: (dnnl_eltwise_tanh, 0, 0)
+    case .gelu: (dnnl_eltwise_gelu_erf, 0, 0)
     }
   }
 
@@ -32,6 +35,7 @@ package enum ElementwiseFunction: String, Hashable, Codable, Sendable, CaseItera
     case .sigmoid: 1 / (1 + exp(-x))
     case .swish: x / (1 + exp(-x))
     case .tanh: Foundation.tanh(x)
+    case .gelu: x * (1 + erf(x * Float(0.5).squareRoot())) / 2
     }
   }
 
@@ -49,6 +53,9 @@ package enum ElementwiseFunction: String, Hashable, Codable, Sendable, CaseItera
     case .tanh:
       let value = self(x)
       return 1 - value * value
+    case .gelu:
+      let density = exp(-x * x / 2) / (2 * Float.pi).squareRoot()
+      return (1 + erf(x * Float(0.5).squareRoot())) / 2 + x * density
     }
   }
 

@@ -23,26 +23,6 @@ extension KernelPlan {
     return target
   }
 
-  /// The sum of two values of the same shape.
-  package func sum(_ first: Value, _ second: Value) throws -> Value {
-    let other = try laidOut(second, as: first.layout)
-    var descriptor = dnnl_binary_desc_t()
-    try OneDNN.check(
-      dnnl_binary_desc_init(
-        &descriptor, dnnl_binary_add, first.layout.descriptor, other.layout.descriptor, first.layout.descriptor),
-      "describe a sum of \(first.shape)")
-    let primitive = try Primitive("a sum of \(first.shape)", descriptor: &descriptor, attributes: .init())
-    let target = newValue(first.shape, first.layout)
-    try append(
-      primitive,
-      [
-        (Argument.source, memory(first.buffer, first.layout)),
-        (Argument.secondSource, memory(other.buffer, other.layout)),
-        (Argument.destination, memory(target.buffer, target.layout)),
-      ])
-    return target
-  }
-
   /// Batch normalization with fixed statistics: `(x - mean) / sqrt(variance + epsilon) · scale + shift` by channel.
   ///
   /// - Parameters: vectors of `[C]`.
@@ -69,23 +49,6 @@ extension KernelPlan {
         (Argument.destination, memory(target.buffer, target.layout)),
       ])
     return target
-  }
-
-  /// Zeros around a picture: `[N, H, W, C] -> [N, top + H + bottom, left + W + right, C]`.
-  package func zeroPadding(_ value: Value, _ padding: EdgePadding) throws -> Value {
-    let (height, width, channels) = (value.shape[1], value.shape[2], value.shape[3])
-    let rows = padding.top + height + padding.bottom
-    let columns = padding.left + width + padding.right
-    return try host([value], shape: [value.shape[0], rows, columns, channels]) { inputs, output in
-      output.update(repeating: 0)
-      for picture in 0..<value.shape[0] {
-        for row in 0..<height {
-          let source = (picture * height + row) * width * channels
-          let target = ((picture * rows + row + padding.top) * columns + padding.left) * channels
-          (output.baseAddress! + target).update(from: inputs[0].baseAddress! + source, count: width * channels)
-        }
-      }
-    }
   }
 
   /// A loop of the caller's own over plain memory, as a step of the plan.

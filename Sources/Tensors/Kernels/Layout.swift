@@ -41,7 +41,8 @@ final class Layout {
     switch shape.rank {
     case 4: [shape[0], shape[3], shape[1], shape[2]]
     case 2: [shape[0], shape[1], 1, 1]
-    default: [shape[0], shape.dimensions.dropFirst().reduce(1, *), 1, 1]
+    case 1: [shape[0], 1, 1, 1]
+    default: [shape[0], shape[-1], shape.dimensions[1..<(shape.rank - 1)].reduce(1, *), 1]
     }
   }
 

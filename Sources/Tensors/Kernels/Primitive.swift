@@ -31,6 +31,31 @@ final class Primitive {
     try self.init("change of layout", consuming: description)
   }
 
+  /// Compiles values side by side along one of oneDNN's axes; it chooses the layout of the result.
+  convenience init(concatenationOf sources: [Layout], axis: Int, _ name: String) throws {
+    var description: OpaquePointer?
+    let attributes = try Attributes()
+    let descriptors = sources.flatMap(\.descriptor)
+    try OneDNN.check(
+      dnnl_concat_primitive_desc_create(
+        &description, nil, Int32(sources.count), Int32(axis), descriptors, attributes.pointer, OneDNN.engine),
+      "prepare a concatenation to \(name)")
+    try self.init("a concatenation to \(name)", consuming: description)
+  }
+
+  /// Compiles a sum of values, each times a constant.
+  convenience init(sumOf sources: [Layout], scales: [Float], to destination: Layout, _ name: String) throws {
+    var description: OpaquePointer?
+    let attributes = try Attributes()
+    let descriptors = sources.flatMap(\.descriptor)
+    try OneDNN.check(
+      dnnl_sum_primitive_desc_create(
+        &description, destination.descriptor, Int32(sources.count), scales, descriptors, attributes.pointer,
+        OneDNN.engine),
+      "prepare a sum of \(name)")
+    try self.init("a sum of \(name)", consuming: description)
+  }
+
   private init(_ name: String, consuming description: OpaquePointer?) throws {
     defer { dnnl_primitive_desc_destroy(description) }
     var primitive: OpaquePointer?

@@ -26,7 +26,8 @@ extension Model {
     defer { Random.seed = seed }
     if case .random(let own) = weights { Random.seed = own }
     let network = try architecture.build(
-      includeTop: includeTop, pooling: pooling, inputShape: inputShape, classes: classes)
+      includeTop: includeTop, pooling: pooling, inputShape: inputShape, classes: classes,
+      forImageNet: weights == .imageNet)
     switch weights {
     case .random: break
     case .file(let url): try network.loadWeights(from: url)
