@@ -8,7 +8,9 @@ struct ContentRange: Equatable {
 
   /// Reads a header; nil when it is none.
   init?(_ text: String?) {
-    guard let text, let match = text.wholeMatch(of: #/bytes (?:(\d+)-\d+|\*)\/(\d+|\*)/#.ignoresCase()) else { return nil }
+    guard let text, let match = text.wholeMatch(of: #/bytes (?:(\d+)-\d+|\*)\/(\d+|\*)/#.ignoresCase()) else {
+      return nil
+    }
     start = match.1.flatMap { Int($0) }
     total = Int(match.2)
   }

@@ -9,6 +9,7 @@ final class Transfer: NSObject, @unchecked Sendable {
   private let url: URL
   private let part: PartialFile
   private let size: Download.Size
+  private let isServed: Bool
 
   private let ended = DispatchSemaphore(value: 0)
   private let lock = NSLock()
@@ -23,8 +24,14 @@ final class Transfer: NSObject, @unchecked Sendable {
   ///
   /// - Throws: `DownloadProblem.unwritable`.
   init(_ url: URL, to target: URL, size: Download.Size) throws {
-    (self.url, part, self.size) = (url, PartialFile(target), size)
-    if case .exactly(let bytes) = size { expected = bytes }
+    let part = PartialFile(target)
+    (self.url, self.part, self.size) = (url, part, size)
+    (expected, isServed) =
+      switch size {
+      case .exactly(let bytes): (bytes, false)
+      case .atMost: (nil, false)
+      case .served: (nil, true)
+      }
     do {
       if !FileManager.default.fileExists(atPath: target.path) { try Data().write(to: target) }
       let file = try FileHandle(forWritingTo: target)
@@ -39,8 +46,6 @@ final class Transfer: NSObject, @unchecked Sendable {
       throw part.unwritable(error)
     }
   }
-
-  private var isServed: Bool { if case .served = size { true } else { false } }
 
   /// How many bytes the caller or the server said there are.
   var total: Int? { lock.withLock { expected } }

@@ -52,7 +52,8 @@ extension WeightsError: CustomStringConvertible, LocalizedError {
       return "\(file) has no weights named \"\(name)\"; it holds \(list(holds))"
     case .unknownTensors(let file, let seems, let holds, let known):
       let what = seems.map { "it seems to hold \($0)" } ?? "it holds \(list(holds))"
-      return "\(file) has names that are not known: \(what). PyTorch files are read of \(known.joined(separator: " and of "))"
+      return
+        "\(file) has names that are not known: \(what). PyTorch files are read of \(known.joined(separator: " and of "))"
     case .wrongShape(let file, let name, let expected, let found):
       return "\(file): \"\(name)\" is \(found), but the layer takes \(expected)"
     case .wrongLayers(let file, let expected, let found):

@@ -43,7 +43,8 @@ struct WeightsFile {
     if url.pathExtension == "keras" {
       return try flat(KerasArchive(contentsOf: url).tensors())
     } else if start.elementsEqual([0x50, 0x4b, 0x03, 0x04]) || start.elementsEqual([0x80, 0x02, 0x8a, 0x0a]) {
-      return try torch()
+      let names = Set(layers.flatMap(\.leaves).map(\.name))
+      return try TorchNames.keras(TorchFile(contentsOf: url).tensors, for: names, file: url.path)
     } else if url.pathExtension == "safetensors" {
       return try SafeTensors.tensors(contentsOf: url)
     }
@@ -56,14 +57,6 @@ struct WeightsFile {
     let wanted = layers.flatMap(\.leaves).flatMap { layer in layer.variables.map { "\(layer.name)/\($0.name)" } }
     return wanted.allSatisfy { byName[$0] != nil }
       ? byName : try LayerPairing(file: url.path).weights(layers, from: legacy.layers)
-  }
-
-  private func torch() throws -> [String: Tensor] {
-    let torch = try TorchFile(contentsOf: url).tensors
-    guard torch["_conv_stem.weight"] != nil else {
-      throw WeightsError.missingWeights(file: url.path, name: "_conv_stem.weight", holds: torch.keys.sorted())
-    }
-    return try EfficientNetLiteNames.lite0.keras(torch, file: url.path)
   }
 
   /// By `layer/variable` alone: a model's variables are named so, also those of a model within it.

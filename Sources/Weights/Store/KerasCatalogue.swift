@@ -91,7 +91,7 @@ extension KerasFiles {
     (alpha: 1.0, text: "1_0", parameters: (4_253_864, 3_228_864)), (0.75, "7_5", (2_601_976, 1_832_976)),
     (0.5, "5_0", (1_342_536, 829_536)), (0.25, "2_5", (475_544, 218_544)),
   ].flatMap { width in
-    [224, 192, 160, 128].map { size in
+    [224, 192, 160, 128].map { (size: Int) in
       KerasFiles(
         name: "mobilenet-\(width.alpha)-\(size)", architecture: "mobileNet",
         address: applications + "mobilenet/mobilenet_\(width.text)_\(size)", parameters: width.parameters,
@@ -106,7 +106,7 @@ extension KerasFiles {
     (1.3, (5_431_048, 3_766_048)), (0.75, (2_663_064, 1_382_064)), (0.5, (1_987_224, 706_224)),
     (0.35, (1_691_208, 410_208)),
   ].flatMap { width in
-    [224, 192, 160, 128, 96].map { size in
+    [224, 192, 160, 128, 96].map { (size: Int) in
       KerasFiles(
         name: "mobilenetv2-\(width.alpha)-\(size)", architecture: "mobileNetV2",
         address: applications

@@ -48,7 +48,9 @@ struct PublicFile {
 
   /// Why a file without a digest cannot be what was asked for. A network that wants a password answers with a page.
   private func problem(with file: URL, told: Int?) throws -> String? {
-    guard told != nil else { return "the server does not say how long the file is, so nobody can tell whether all of it came" }
+    guard told != nil else {
+      return "the server does not say how long the file is, so nobody can tell whether all of it came"
+    }
     let start = try FileHandle(forReadingFrom: file)
     defer { try? start.close() }
     let signature = try start.read(upToCount: 8)

@@ -25,21 +25,21 @@ public struct WeightEntry: Hashable, Sendable {
   /// The name of the architecture it fits: `efficientNetLite0`, `xception`.
   public let architecture: String
   /// The width of the network, where the architecture has several: MobileNet's 0.25, 0.5, 0.75 and 1.
-  public var alpha: Double?
+  public let alpha: Double?
   /// Height and width in pixels of the pictures it was trained on, where there are files for several.
-  public var pictureSize: Int?
+  public let pictureSize: Int?
   /// Whether it has the thousand-class top.
   public let includesTop: Bool
   /// What it is for, in a few words.
   public let purpose: String
   /// How much comes over the network.
-  public let downloadSize: WeightSize
+  public private(set) var downloadSize: WeightSize
   /// How much is kept.
   public let size: WeightSize
   /// The file's name in the store, and in Keras's folder where Keras has it too.
   public let fileName: String
   /// Where it comes from.
-  public var source: Source
+  public private(set) var source: Source
   /// Which digest identifies the kept file.
   public let algorithm: Digest.Algorithm
   /// The digest's value in hexadecimal; nil when none is published. Such a file is taken as it comes, is read as one that
@@ -66,5 +66,13 @@ public struct WeightEntry: Hashable, Sendable {
     self.algorithm = algorithm
     self.digest = digest
     self.licence = licence
+  }
+
+  /// The same file from another server, which has it under its own name.
+  public func served(by mirror: URL) -> WeightEntry {
+    var entry = self
+    entry.source = .file(mirror.appendingPathComponent(fileName))
+    entry.downloadSize = size
+    return entry
   }
 }

@@ -53,7 +53,11 @@ public struct WeightStore: Sendable {
     guard
       let entry = entries.first(where: { $0.name == name }) ?? entries.first(where: { plain($0.name) == wanted })
         ?? entries.first(where: { plain($0.architecture) == wanted })
-    else { throw WeightsError.unknownName(name, known: entries.map(\.name)) }
+    else {
+      let known = entries.map(\.name)
+      let architectures = Set(entries.map(\.architecture)).filter { !known.contains($0.lowercased()) }
+      throw WeightsError.unknownName(name, known: known + architectures.sorted())
+    }
     return entry
   }
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Weights
 
-@Suite struct EfficientNetLiteNamesTests {
+@Suite struct TorchNamesTests {
   private func torch(_ sizes: [Int]) -> TorchTensor {
     let count = sizes.reduce(1, *)
     let strides = sizes.indices.map { sizes[($0 + 1)...].reduce(1, *) }
@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func namesShapesAndTranspositions() throws {
-    let keras = try EfficientNetLiteNames.lite0.keras(network(), file: "lite0.pth")
+    let keras = try TorchNames.efficientNetLite0.keras(network(), file: "lite0.pth")
     // 49 convolutions (one a stem, head, 16 depthwise, 16 projections, 15 expansions) with 4 norm weights each, and 2 of Dense.
     #expect(keras.count == 49 * 5 + 2)
     #expect(keras["block1a_expand_conv/kernel"] == nil)
@@ -55,7 +55,7 @@ import Testing
   @Test func aMissingWeightIsNamed() throws {
     var torch = network()
     torch["_blocks.7._bn1.bias"] = nil
-    let error = #expect(throws: WeightsError.self) { try EfficientNetLiteNames.lite0.keras(torch, file: "lite0.pth") }
+    let error = #expect(throws: WeightsError.self) { try TorchNames.efficientNetLite0.keras(torch, file: "lite0.pth") }
     #expect(error?.description.contains("\"_blocks.7._bn1.bias\"") == true)
   }
 }
