@@ -36,7 +36,9 @@ extension Architecture {
       throw ArchitectureError.tooSmall(architecture: name, minimum: facts.minimumSize, found: shape)
     }
     if forImageNet, channels != 3 { throw ArchitectureError.channels(architecture: name, found: channels) }
-    if includeTop, sides.contains(nil) { throw ArchitectureError.unknownSize(architecture: name, found: shape) }
+    if includeTop || !takesAnySize, sides.contains(nil) {
+      throw ArchitectureError.unknownSize(architecture: name, found: shape)
+    }
   }
 
   /// MobileNets are called by the height of their pictures too: `mobilenet_0.25_160`.

@@ -9,7 +9,7 @@ public enum ArchitectureError: Error, Equatable, CustomStringConvertible {
   case inputShape(architecture: String, found: PartialShape)
   /// Pictures that the network would shrink to nothing.
   case tooSmall(architecture: String, minimum: Int, found: PartialShape)
-  /// A classifier for pictures of any size.
+  /// A classifier for pictures of any size, or a NASNet.
   case unknownSize(architecture: String, found: PartialShape)
   /// ImageNet's weights for pictures that are not RGB.
   case channels(architecture: String, found: Int)
@@ -30,9 +30,8 @@ public enum ArchitectureError: Error, Equatable, CustomStringConvertible {
       return "\(architecture) takes pictures of at least \(minimum) by \(minimum) pixels, but inputShape is "
         + "\(Self.text(found)). Enlarge the pictures."
     case .unknownSize(let architecture, let found):
-      return
-        "\(architecture) with its top needs the pictures' height and width, but inputShape is \(Self.text(found)). "
-        + "Give both, or set includeTop to false."
+      return "\(architecture) needs the pictures' height and width here, but inputShape is \(Self.text(found)). "
+        + "Give both; most networks take any size when includeTop is false."
     case .channels(let architecture, let found):
       return "ImageNet's weights of \(architecture) are for pictures with 3 channels, but inputShape has \(found). "
         + "Make the pictures RGB, or start from other weights."
