@@ -125,7 +125,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: parser),
-    .testTarget(name: "lecternTests", dependencies: ["lectern", "lectern-kernel", "Literate"], swiftSettings: parser),
+    .testTarget(
+      name: "lecternTests", dependencies: ["lectern", "lectern-kernel", "Literate", "TestSupport"], swiftSettings: parser),
   ],
   swiftLanguageModes: [.v5]
 )

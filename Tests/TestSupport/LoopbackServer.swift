@@ -67,7 +67,7 @@ package final class LoopbackServer {
             if kind == 'missing': self.send_error(404)
             elif kind == 'busy' and seen[name] < 3: self.send_error(503)
             elif kind == 'moved':
-                self.send_response(302); self.send_header('Location', '/whole'); self.end_headers()
+                self.send_response(302); self.send_header('Location', '/' + name.replace('moved', 'whole')); self.end_headers()
             elif kind == 'norange': self.send(200, 0, len(body), len(body))
             elif kind == 'nolength': self.send(200, 0, len(body), None)
             elif kind == 'login': self.body = b'<html>Password?</html>'; self.send(200, 0, 99, len(self.body))

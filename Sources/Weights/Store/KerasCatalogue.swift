@@ -86,6 +86,11 @@ extension KerasFiles {
   private static let google = "Apache-2.0, Google"
   private static let denseNet = "BSD-3-Clause, the authors of DenseNet"
 
+  /// As `Architecture` names the widths of a network: `mobileNet`, `mobileNet_0.25`.
+  private static func architecture(_ name: String, _ alpha: Double) -> String {
+    alpha == 1 ? name : "\(name)_\(alpha)"
+  }
+
   /// `mobilenet.py`: four widths, four sizes of picture, no digests.
   static let mobileNets: [KerasFiles] = [
     (alpha: 1.0, text: "1_0", parameters: (4_253_864, 3_228_864)), (0.75, "7_5", (2_601_976, 1_832_976)),
@@ -93,10 +98,9 @@ extension KerasFiles {
   ].flatMap { width in
     [224, 192, 160, 128].map { (size: Int) in
       KerasFiles(
-        name: "mobilenet-\(width.alpha)-\(size)", architecture: "mobileNet",
+        name: "mobilenet-\(width.alpha)-\(size)", architecture: architecture("mobileNet", width.alpha),
         address: applications + "mobilenet/mobilenet_\(width.text)_\(size)", parameters: width.parameters,
-        digests: (nil, nil), licence: google, endings: ("_tf.h5", "_tf_no_top.h5"), alpha: width.alpha,
-        pictureSize: size)
+        digests: (nil, nil), licence: google, endings: ("_tf.h5", "_tf_no_top.h5"), pictureSize: size)
     }
   }
 
@@ -108,11 +112,11 @@ extension KerasFiles {
   ].flatMap { width in
     [224, 192, 160, 128, 96].map { (size: Int) in
       KerasFiles(
-        name: "mobilenetv2-\(width.alpha)-\(size)", architecture: "mobileNetV2",
+        name: "mobilenetv2-\(width.alpha)-\(size)", architecture: architecture("mobileNetV2", width.alpha),
         address: applications
           + "mobilenet_v2/mobilenet_v2_weights_tf_dim_ordering_tf_kernels_\(width.alpha)_\(size)",
         parameters: width.parameters, digests: (nil, nil), licence: google, endings: (".h5", "_no_top.h5"),
-        alpha: width.alpha, pictureSize: size)
+        pictureSize: size)
     }
   }
 }

@@ -23,7 +23,6 @@ struct KerasFiles {
   )
   /// What the files are called where Keras keeps them, when not as where they come from.
   var localName: String?
-  var alpha: Double?
   var pictureSize: Int?
 
   /// With the top and without.
@@ -36,12 +35,11 @@ struct KerasFiles {
 
   private func entry(_ top: Bool, _ parameters: Int, _ digest: String?, _ ending: String) -> WeightEntry {
     let remote = Self.base + address + (localName == nil ? ending : ending.replacingOccurrences(of: "_", with: "-"))
-    let width = alpha.map { " of width \($0)" } ?? ""
     let pixels = pictureSize.map { " for pictures of \($0) pixels" } ?? ""
     return WeightEntry(
-      name: name + (top ? "" : "-notop"), architecture: architecture, alpha: alpha, pictureSize: pictureSize,
+      name: name + (top ? "" : "-notop"), architecture: architecture, pictureSize: pictureSize,
       includesTop: top,
-      purpose: "Keras's \(architecture)\(width)\(pixels), " + (top ? "1000 ImageNet classes" : "features"),
+      purpose: "Keras's \(architecture)\(pixels), " + (top ? "1000 ImageNet classes" : "features"),
       downloadSize: .about(parameters * 4), size: .about(parameters * 4),
       fileName: localName.map { $0 + ending } ?? URL(fileURLWithPath: remote).lastPathComponent,
       source: .file(URL(string: remote) ?? URL(fileURLWithPath: remote)),

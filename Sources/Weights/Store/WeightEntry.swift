@@ -22,10 +22,8 @@ public struct WeightEntry: Hashable, Sendable {
 
   /// The name to fetch it by: `efficientnet-lite0`, `resnet50-notop`.
   public let name: String
-  /// The name of the architecture it fits: `efficientNetLite0`, `xception`.
+  /// The name of the architecture it fits: `efficientNetLite0`, `mobileNet_0.25`.
   public let architecture: String
-  /// The width of the network, where the architecture has several: MobileNet's 0.25, 0.5, 0.75 and 1.
-  public let alpha: Double?
   /// Height and width in pixels of the pictures it was trained on, where there are files for several.
   public let pictureSize: Int?
   /// Whether it has the thousand-class top.
@@ -48,14 +46,16 @@ public struct WeightEntry: Hashable, Sendable {
   /// Under what licence, and whose work.
   public let licence: String
 
+  /// The architecture's name without its width: `mobileNet`.
+  public var family: String { String(architecture.prefix { $0 != "_" }) }
+
   init(
-    name: String, architecture: String, alpha: Double? = nil, pictureSize: Int? = nil, includesTop: Bool,
+    name: String, architecture: String, pictureSize: Int? = nil, includesTop: Bool,
     purpose: String, downloadSize: WeightSize, size: WeightSize, fileName: String, source: Source,
     algorithm: Digest.Algorithm = .sha256, digest: String?, licence: String
   ) {
     self.name = name
     self.architecture = architecture
-    self.alpha = alpha
     self.pictureSize = pictureSize
     self.includesTop = includesTop
     self.purpose = purpose

@@ -66,14 +66,12 @@ public struct WeightStore: Sendable {
   /// Where there are files for several sizes of picture, the one for `inputShape` is chosen as Keras does: for square pictures of
   /// one of these sizes its own, for all others the largest, 224.
   ///
-  /// - Parameters:
-  ///   - alpha: the width of the network, where there are several.
-  ///   - inputShape: of a picture, `[H, W, 3]`.
+  /// - Parameter inputShape: of a picture, `[H, W, 3]`.
   public func entries(
-    architecture: String, alpha: Double = 1, includeTop: Bool, inputShape: PartialShape? = nil
+    architecture: String, includeTop: Bool, inputShape: PartialShape? = nil
   ) -> [WeightEntry] {
     var fitting = entries.filter {
-      $0.architecture == architecture && ($0.alpha ?? alpha) == alpha && ($0.includesTop || !includeTop)
+      $0.architecture == architecture && ($0.includesTop || !includeTop)
     }
     let sizes = fitting.compactMap(\.pictureSize)
     if let largest = sizes.max() {

@@ -22,7 +22,7 @@ import Testing
     var digests: Set<String> = []
     for entry in entries {
       guard let digest = entry.digest else {
-        #expect(["mobileNet", "mobileNetV2"].contains(entry.architecture), "\(entry.name)")
+        #expect(["mobileNet", "mobileNetV2"].contains(entry.family), "\(entry.name)")
         continue
       }
       #expect(digest.count == (entry.algorithm == .md5 ? 32 : 64), "\(entry.name)")
@@ -52,10 +52,9 @@ import Testing
   }
 
   @Test func sizesAreThoseOfTheArchitectures() throws {
-    for entry in entries where entry.includesTop && (entry.alpha ?? 1) == 1 {
-      guard let architecture = try? Architecture.named(entry.architecture), case .about(let bytes) = entry.size else {
-        continue
-      }
+    for entry in entries where entry.includesTop {
+      let architecture = try Architecture.named(entry.architecture)
+      guard case .about(let bytes) = entry.size else { continue }
       #expect(bytes == architecture.parameterCount * 4, "\(entry.name)")
     }
   }
@@ -88,20 +87,20 @@ import Testing
 
   /// Which MobileNet Keras loads, by width and by size of picture.
   @Test func theSizeOfPicturesChooses() {
-    func first(_ architecture: String, _ alpha: Double = 1, top: Bool = true, side: (Int?, Int?)? = nil) -> String? {
+    func first(_ architecture: String, top: Bool = true, side: (Int?, Int?)? = nil) -> String? {
       store.entries(
-        architecture: architecture, alpha: alpha, includeTop: top, inputShape: side.map { [$0.0, $0.1, 3] }
+        architecture: architecture, includeTop: top, inputShape: side.map { [$0.0, $0.1, 3] }
       ).first?.name
     }
     #expect(first("mobileNet") == "mobilenet-1.0-224")
     #expect(first("mobileNet", top: false, side: (nil, nil)) == "mobilenet-1.0-224-notop")
-    #expect(first("mobileNet", 0.25, side: (160, 160)) == "mobilenet-0.25-160")
-    #expect(first("mobileNet", 0.25, top: false, side: (160, 160)) == "mobilenet-0.25-160-notop")
-    #expect(first("mobileNet", 0.5, top: false, side: (128, 160)) == "mobilenet-0.5-224-notop")
+    #expect(first("mobileNet_0.25", side: (160, 160)) == "mobilenet-0.25-160")
+    #expect(first("mobileNet_0.25", top: false, side: (160, 160)) == "mobilenet-0.25-160-notop")
+    #expect(first("mobileNet_0.5", top: false, side: (128, 160)) == "mobilenet-0.5-224-notop")
     #expect(first("mobileNet", side: (96, 96)) == "mobilenet-1.0-224")
     #expect(first("mobileNetV2", side: (96, 96)) == "mobilenetv2-1.0-96")
-    #expect(first("mobileNetV2", 1.4, top: false, side: (200, 200)) == "mobilenetv2-1.4-224-notop")
-    #expect(first("mobileNet", 0.35) == nil)
+    #expect(first("mobileNetV2_1.4", top: false, side: (200, 200)) == "mobilenetv2-1.4-224-notop")
+    #expect(first("mobileNet_0.35") == nil && first("mobileNetV2_0.35", side: (192, 192)) == "mobilenetv2-0.35-192")
     #expect(first("resNet50", side: (100, 100)) == "resnet50")
     #expect(first("xception", top: false) == "xception")
   }

@@ -29,7 +29,7 @@ import Testing
 
   @Test(arguments: ["hdf5", "hdf5-cut", "hdf5-moved", "hdf5-busy", "hdf5-norange", "hdf5-untagged"])
   func comesWhole(kind: String) throws {
-    let entry = entry(kind == "hdf5-moved" ? "hdf5-whole" : kind)
+    let entry = entry(kind)
     var totals: [Int] = []
     try store.fetch(entry) { totals.append($1) }
     let path = try store.path(for: entry)

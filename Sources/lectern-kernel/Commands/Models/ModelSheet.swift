@@ -25,8 +25,14 @@ struct ModelSheet: CustomStringConvertible {
           + "\(ModelFacts.percent(top5)) among the first five")
     }
     addWeights(to: &sheet)
-    sheet.add("in Swift", "let base = try Model(\n  .\(facts.name), includeTop: false, pooling: .average)")
+    sheet.add("in Swift", "let base = try Model(\n  .\(swift), includeTop: false, pooling: .average)")
     return sheet.description
+  }
+
+  /// As a lesson spells it: `mobileNet(alpha: 0.25)`.
+  private var swift: String {
+    let parts = facts.name.split(separator: "_")
+    return parts.count == 2 ? "\(parts[0])(alpha: \(parts[1]))" : facts.name
   }
 
   /// Each file, or where there are many those that are here and how to see the others.
@@ -39,7 +45,7 @@ struct ModelSheet: CustomStringConvertible {
         + "  \(weights.source)\n  licence: \(weights.licence)"
     }
     if many {
-      texts.append("\(facts.weights.count) files by width and size of picture: `lectern weights list \(facts.name)`")
+      texts.append("\(facts.weights.count) files by size of picture: `lectern weights list \(facts.name)`")
     } else if facts.weights.isEmpty {
       texts.append("none are known; weights: .random(seed:) or .file(url)")
     } else if facts.weights.contains(where: { !$0.isHere }) {

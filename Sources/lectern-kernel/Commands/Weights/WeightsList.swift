@@ -41,8 +41,9 @@ struct WeightsList: ParsableCommand {
   private static func entries(_ name: String, in store: WeightStore) throws -> [WeightEntry] {
     let found = try store.entry(named: name)
     func plain(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
-    let isFamily = plain(found.architecture) == plain(name)
-    return isFamily ? store.entries.filter { $0.architecture == found.architecture } : [found]
+    if plain(found.family) == plain(name) { return store.entries.filter { $0.family == found.family } }
+    let isArchitecture = plain(found.architecture) == plain(name)
+    return isArchitecture ? store.entries.filter { $0.architecture == found.architecture } : [found]
   }
 
   // MARK: A line each
@@ -62,19 +63,19 @@ struct WeightsList: ParsableCommand {
 
   /// Name, size, what for; many files of one architecture are one line, unless it is the only one.
   private func lines(_ entries: [WeightEntry]) -> String {
-    let counts = Dictionary(grouping: entries, by: \.architecture)
+    let counts = Dictionary(grouping: entries, by: \.family)
     var shown: Set<String> = []
     var rows: [(name: String, size: String, purpose: String)] = []
     for entry in entries {
-      let family = counts[entry.architecture] ?? []
+      let family = counts[entry.family] ?? []
       if counts.count == 1 || family.count <= Self.most {
         rows.append((entry.name, "\(entry.size)", Self.words(entry)))
-      } else if shown.insert(entry.architecture).inserted {
+      } else if shown.insert(entry.family).inserted {
         let sizes = family.map(\.size.bytes).sorted().map { max(1, ($0 + 500_000) / 1_000_000) }
         rows.append(
           (
-            entry.architecture, "\(sizes.first ?? 0) to \(sizes.last ?? 0) MB",
-            "\(family.count) files: `weights list \(entry.architecture)`"
+            entry.family, "\(sizes.first ?? 0) to \(sizes.last ?? 0) MB",
+            "\(family.count) files: `weights list \(entry.family)`"
           ))
       }
     }
