@@ -58,7 +58,7 @@ let package = Package(
     .testTarget(name: "WordingTests", dependencies: ["Wording"]),
 
     // Files from the network, and out of the zip archives that they come in.
-    .target(name: "Downloads", dependencies: ["Wording", "CZip"]),
+    .target(name: "Downloads", dependencies: ["Files", "Wording", "CZip"]),
     .testTarget(name: "DownloadsTests", dependencies: ["Downloads", "TestSupport"]),
 
     // The engine.

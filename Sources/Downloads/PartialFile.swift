@@ -1,3 +1,4 @@
+internal import Files
 import Foundation
 
 #if canImport(FoundationNetworking)
@@ -32,6 +33,6 @@ struct PartialFile {
 
   /// The system would not write the file.
   func unwritable(_ error: any Error) -> DownloadProblem {
-    .unwritable(file: file.path, reason: error.localizedDescription)
+    .unwritable(file: file.path, reason: SystemReason.words(of: error))
   }
 }

@@ -26,8 +26,9 @@ struct FactSheet: CustomStringConvertible {
   /// can be copied.
   private static func wrap(_ text: String, width: Int) -> [String] {
     text.split(separator: "\n").flatMap { line -> [String] in
-      let indent = String(line.prefix { $0 == " " })
-      var (lines, last) = ([String](), indent)
+      let indent = String(line[..<(line.firstIndex { $0 != " " } ?? line.endIndex)])
+      var lines: [String] = []
+      var last = indent
       for word in line.dropFirst(indent.count).split(separator: " ") {
         if last.count > indent.count, last.count + 1 + word.count > width {
           lines.append(last)
