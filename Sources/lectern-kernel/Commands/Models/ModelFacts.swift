@@ -16,7 +16,7 @@ struct ModelFacts: Codable {
   }
 
   var name: String
-  var kerasName: String
+  var modelName: String
   var citation: String
   var inputSize: Int
   var minimumSize: Int
@@ -31,7 +31,7 @@ struct ModelFacts: Codable {
 
   init(_ architecture: Architecture, in store: WeightStore) {
     name = architecture.name
-    kerasName = architecture.modelName
+    modelName = architecture.modelName
     citation = architecture.citation
     inputSize = architecture.defaultSize
     minimumSize = architecture.minimumSize

@@ -8,7 +8,8 @@ struct ModelSheet: CustomStringConvertible {
   init(_ facts: ModelFacts) { self.facts = facts }
 
   var description: String {
-    var sheet = FactSheet(facts.name + (facts.kerasName == facts.name ? "" : "  (in Keras: \(facts.kerasName))"))
+    var sheet = FactSheet(facts.name)
+    sheet.add("named", "\"\(facts.modelName)\" in its summary")
     sheet.add("paper", facts.citation)
     sheet.add(
       "input", "\(facts.inputSize) × \(facts.inputSize) pixels, at least \(facts.minimumSize) × \(facts.minimumSize)")

@@ -26,8 +26,8 @@ struct ModelTable: CustomStringConvertible {
   }
 
   private static let legend = """
-    MB: of Keras's file with its top. top-1, top-5: on ImageNet's validation pictures.
-    pixels: what is done to them. here: weights on this machine, with top or without.
+    MB: of Keras's file with its top. top-1, top-5: of ImageNet's validation set.
+    pixels: how they are prepared. here: weights on this machine, top or no top.
     `lectern models NAME` tells all of one, and how to use it.
     """
 }
