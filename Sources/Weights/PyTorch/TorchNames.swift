@@ -23,11 +23,13 @@ struct TorchNames {
 
   /// The weights by `layer/variable` as Keras has them, by whichever table knows the file's names.
   ///
-  /// - Parameter layers: the names of the layers that take them.
+  /// - Parameters:
+  ///   - layers: the names of the layers that take them.
+  ///   - model: the name of their model.
   /// - Throws: `WeightsError.unknownTensors`, which says what the file seems to hold, `.missingWeights`, `.wrongShape`, or
-  ///   `.wrongLayers` when they are another architecture's.
+  ///   `.mismatch` when they are another architecture's.
   static func keras(
-    _ torch: [String: TorchTensor], for layers: Set<String>, file: String
+    _ torch: [String: TorchTensor], for layers: Set<String>, model: String, file: String
   ) throws -> [String: Tensor] {
     let torch = withoutWrapper(torch)
     guard let names = all.first(where: { $0.knows(torch.keys) }) else {
@@ -35,9 +37,10 @@ struct TorchNames {
         file: file, seems: TorchGuess.subject(of: torch.keys), holds: torch.keys.sorted(), known: all.map(\.subject))
     }
     if let telltale = names.telltale, !layers.contains(telltale.layer) {
-      throw WeightsError.wrongLayers(
-        file: file, expected: "no layer \"\(telltale.layer)\"",
-        found: "\(names.subject), which Lectern builds as .\(telltale.architecture)")
+      throw WeightsError.mismatch(
+        Mismatch(
+          file: file, model: model, expected: "no layer \"\(telltale.layer)\"",
+          found: "\(names.subject), which Lectern builds as .\(telltale.architecture)"))
     }
     return try names.keras(torch, file: file)
   }

@@ -72,7 +72,7 @@ import Testing
   private func keras(
     _ torch: [String: TorchTensor], layers: Set<String> = ["Conv1_pad"]
   ) throws -> [String: Tensor] {
-    try TorchNames.keras(torch, for: layers, file: "v2.pth")
+    try TorchNames.keras(torch, for: layers, model: "v2", file: "v2.pth")
   }
 
   @Test func aFilesNamesChooseTheTable() throws {
