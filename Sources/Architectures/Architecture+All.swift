@@ -18,7 +18,7 @@ extension Architecture {
   ]
 
   /// The other widths that Keras has ImageNet's weights for.
-  static let otherWidths: [Architecture] =
+  public static let otherWidths: [Architecture] =
     [0.25, 0.5, 0.75].map { .mobileNet(alpha: $0) } + [0.35, 0.5, 0.75, 1.3, 1.4].map { .mobileNetV2(alpha: $0) }
 
   /// The architecture of this name, the engine's or Keras's; capitals, spaces and marks do not matter: `ResNet-50`,
@@ -27,9 +27,8 @@ extension Architecture {
   /// - Throws: `ArchitectureError.unknown`, with the nearest names.
   public static func named(_ name: String) throws -> Architecture {
     let wanted = plain(name)
-    if let found = (all + otherWidths).first(where: { [plain($0.name), plain($0.modelName)].contains(wanted) }) {
-      return found
-    }
+    func isWanted(_ one: Architecture) -> Bool { plain(one.name) == wanted || plain(one.modelName) == wanted }
+    if let found = all.first(where: isWanted) ?? otherWidths.first(where: isWanted) { return found }
     let names = all.map(\.name)
     throw ArchitectureError.unknown(name: name, nearest: Spelling.nearest(to: name, among: names), known: names)
   }

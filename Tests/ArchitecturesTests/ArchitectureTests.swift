@@ -1,5 +1,6 @@
 import NeuralNetworks
 import Tensors
+import TestSupport
 import Testing
 
 @testable import Architectures
@@ -90,7 +91,7 @@ struct ArchitectureTests {
     for alpha in [0, -1, 0.001, .nan, .infinity, 1e300] {
       #expect(throws: ArchitectureError.self) { try Architecture.mobileNet(alpha: alpha).build() }
     }
-    for alpha in [0, -1, .nan, .infinity, 1e300] {
+    for alpha in [0, -1, 101, .nan, .infinity, 1e300] {
       #expect(throws: ArchitectureError.self) { try Architecture.mobileNetV2(alpha: alpha).build() }
     }
   }

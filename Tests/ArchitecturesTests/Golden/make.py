@@ -39,7 +39,9 @@ def torch(**arguments):
             inputs = [keras.layers.ZeroPadding2D(1, name="Conv1_pad")(inputs[0])]
         return layer(*inputs, **options)
 
-    return keras.models.clone_model(apps.MobileNetV2(**arguments), clone_function=clone, call_function=call)
+    model = apps.MobileNetV2(**arguments)
+    start = keras.Input(model.input_shape[1:], name="input_layer")
+    return keras.models.clone_model(model, start, clone_function=clone, call_function=call)
 
 
 def line(layer):
