@@ -49,13 +49,10 @@ struct ModelTests {
   @Test func layersThatDoNotFitSaySo() throws {
     let input = Input([8, 8, 3])
     do {
-      _ = try Dense(2, name: "head")(input)
-      Issue.record("a Dense took a picture")
+      _ = try Dense(2, name: "head")(Flatten()(Input([nil, nil, 3])))
+      Issue.record("a Flatten took a picture of unknown size")
     } catch {
-      #expect(
-        "\(error)"
-          == "The layer \"head\" (Dense) takes a row of numbers (None, features); pictures need a Flatten or a "
-          + "global pooling before, but it was given (None, 8, 8, 3).")
+      #expect("\(error)".contains("takes one input whose size is known"), "\(error)")
     }
     #expect(throws: ModelError.self) { try Conv2D(2, kernelSize: 9)(input) }
     #expect(throws: ModelError.self) { try Add()([input, Input([8, 8, 4])]) }

@@ -47,6 +47,18 @@ struct TrainingTests {
     return model
   }
 
+  @Test func aForgottenFlattenIsNamed() throws {
+    let input = Input([8, 8, 3])
+    let pictures = try Model(inputs: input, outputs: Conv2D(4, kernelSize: 3)(input), name: "base")
+    let model = try ready(pictures, Dense(2, activation: .softmax))
+    do {
+      try model.fit(Pictures(counter: Counter(), name: UUID().uuidString), verbose: false)
+      Issue.record("a picture was compared with classes")
+    } catch {
+      #expect("\(error)".contains("still a picture: put a Flatten"), "\(error)")
+    }
+  }
+
   @Test func frozenLayersSeeEachPictureOnce() throws {
     let counter = Counter()
     let pictures = Pictures(counter: counter, name: UUID().uuidString)

@@ -28,7 +28,9 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
         + " Activation layers above a frozen base. Freeze the base with base.isTrainable = false before fit."
     case .targets(let loss, let targets, let outputs):
       return "The loss \(loss) cannot compare targets of shape \(targets) with outputs of shape \(outputs)."
-        + " The last layer needs as many units as there are classes."
+        + (outputs.rank > 2
+          ? " The model's output is still a picture: put a Flatten or a GlobalAveragePooling2D before its Dense layers."
+          : " The last layer needs as many units as there are classes.")
     case .noExamples:
       return "There is not one example to train on."
     case .diverged(let epoch):
