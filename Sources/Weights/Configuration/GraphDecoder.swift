@@ -88,7 +88,8 @@ final class GraphDecoder {
   private func end(_ key: String) throws -> SymbolicTensor {
     let value = model.config[key]
     let ends = value.list?.first?.text == nil ? value.list ?? [] : [value]
-    guard ends.count == 1, let parts = ends[0].list, parts.count == 3, let name = parts[0].text, let use = parts[1].integer
+    guard ends.count == 1, let parts = ends[0].list, parts.count == 3, let name = parts[0].text,
+      let use = parts[1].integer
     else { throw problem(model.name, "it has \(ends.count) \(key.prefix { $0 != "_" })s, and a model here has one") }
     guard let source = entries[name] else { throw problem(model.name, "there is no layer \"\(name)\"") }
     // A model's own making counts here, but for a Sequential of Keras 3.

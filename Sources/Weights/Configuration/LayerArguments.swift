@@ -92,7 +92,9 @@ final class LayerArguments {
   }
 
   /// A number, or nil.
-  func optionalNumber(_ key: String) throws -> Float? { try numbers(key)?.only(orThrow: { refused(key, $0, expected: "one number") }) }
+  func optionalNumber(_ key: String) throws -> Float? {
+    try numbers(key)?.only(orThrow: { refused(key, $0, expected: "one number") })
+  }
 
   /// A number.
   func number(_ key: String, default standard: Float) throws -> Float { try optionalNumber(key) ?? standard }
@@ -170,7 +172,8 @@ final class LayerArguments {
 
   /// Arguments of which one value is done; the first is the one that a message names.
   private static let done: [String: [JSONValue]] = [
-    "dtype": ["float32"], "data_format": ["channels_last"], "dilation_rate": [[1, 1], 1], "groups": [1], "depth_multiplier": [1],
+    "dtype": ["float32"], "data_format": ["channels_last"], "dilation_rate": [[1, 1], 1], "groups": [1],
+    "depth_multiplier": [1],
     "invert": [false], "sparse": [false], "ragged": [false], "optional": [false], "synchronized": [false],
     "renorm": [false], "rms_scaling": [false], "center": [true], "scale": [true],
   ]

@@ -19,7 +19,8 @@ struct LayerDescription {
       throw ModelFileError.malformed(file: file, problem: "a layer of its configuration has no class_name")
     }
     // The oldest Sequential is a list and has no name.
-    guard let name = json["name"].text ?? json["config"]["name"].text ?? (className == "Sequential" ? "sequential" : nil),
+    guard
+      let name = json["name"].text ?? json["config"]["name"].text ?? (className == "Sequential" ? "sequential" : nil),
       !name.isEmpty
     else { throw ModelFileError.malformed(file: file, problem: "a \(className) of its configuration has no name") }
     self.className = className

@@ -67,7 +67,8 @@ final class ModelDecoder {
 
   /// Where examples come in.
   func input(_ description: LayerDescription) throws -> SymbolicTensor {
-    guard let shape = description.inputShape, checkedProduct(shape.dimensions.map { $0 ?? 1 }).map({ $0 < 1 << 31 }) == true
+    guard let shape = description.inputShape,
+      checkedProduct(shape.dimensions.map { $0 ?? 1 }).map({ $0 < 1 << 31 }) == true
     else {
       throw ModelFileError.argument(
         file: file, layer: description.name, className: "InputLayer", argument: "batch_shape",
@@ -117,7 +118,8 @@ extension LayerDescription {
 /// Puts a layer behind others, and refuses what grows beyond all use before anything of that size is made.
 func connect(_ layer: Layer, _ inputs: [SymbolicTensor], file: String) throws -> SymbolicTensor {
   let result = try layer(inputs)
-  let sizes = [result.shape.dimensions.map { $0 ?? 1 }] + (layer is Model ? [] : layer.variables.map(\.shape.dimensions))
+  let sizes =
+    [result.shape.dimensions.map { $0 ?? 1 }] + (layer is Model ? [] : layer.variables.map(\.shape.dimensions))
   guard sizes.allSatisfy({ checkedProduct($0).map { $0 < 1 << 40 } == true }) else {
     throw ModelFileError.graph(file: file, layer: layer.name, problem: "it has more than a trillion numbers")
   }

@@ -138,7 +138,8 @@ final class HDF5Writer {
     return group
   }
 
-  private func attribute(_ name: String, of path: String, _ type: HDF5Object, _ space: HDF5Object) throws -> HDF5Object {
+  private func attribute(_ name: String, of path: String, _ type: HDF5Object, _ space: HDF5Object) throws -> HDF5Object
+  {
     let object = try opened(path)
     return try check(HDF5Object(H5Acreate2(object.id, name, type.id, space.id, h5_default(), h5_default())))
   }
