@@ -69,7 +69,9 @@ let package = Package(
     .testTarget(name: "NeuralNetworksTests", dependencies: ["NeuralNetworks", "TestSupport"]),
 
     .target(name: "Architectures", dependencies: ["NeuralNetworks", "Wording"]),
-    .testTarget(name: "ArchitecturesTests", dependencies: ["Architectures", "TestSupport"]),
+    .testTarget(
+      name: "ArchitecturesTests", dependencies: ["Architectures", "TestSupport"], exclude: ["Golden"],
+      swiftSettings: hot),
 
     .target(
       name: "Weights", dependencies: ["Architectures", "Files", "Downloads", "Wording", "CHDF5"], swiftSettings: hot),

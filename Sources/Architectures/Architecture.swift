@@ -1,44 +1,50 @@
 import NeuralNetworks
-import Tensors
-internal import Wording
 
-/// A published network: what it is called, what it wants, and how it is built. Layers are named as in Keras.
+/// A published network: what it is called, what is known of it, and how it is built. Layers are named as in Keras.
+///
+/// All of `facts` can be read from it directly: `architecture.preprocessing`.
+@dynamicMemberLookup
 public struct Architecture: Sendable, CustomStringConvertible {
   /// The name in Swift's spelling: `efficientNetLite0`.
   public let name: String
-  /// The name that Keras gives the model: `xception`.
+  /// The name that Keras gives the model when pictures have the default size: `xception`, `mobilenet_0.25_224`.
   public let modelName: String
-  /// The paper: authors, title, where it can be read.
-  public let citation: String
-  /// Height and width of the pictures that its weights were trained on, in pixels.
-  public let defaultSize: Int
-  /// What it expects of its pixels.
-  public let preprocessing: Preprocessing
-  /// How many numbers it holds, with its 1000-class top; moving statistics are counted.
-  public let parameterCount: Int
-  /// How many features a picture has after global pooling.
-  public let featureCount: Int
-  /// The share that is dropped before the last layer while training; nil when there is no such layer.
-  let topDropout: Float?
-  /// Whether the pooling of a model without its top is called `avg_pool`, or has Keras's automatic name.
-  let namesPooling: Bool
-  /// From `[H, W, 3]` to the last feature map `[H', W', C]`.
-  let features: @Sendable (SymbolicTensor) throws -> SymbolicTensor
+  /// What is known of it.
+  public let facts: ArchitectureFacts
+  /// Whether a model without its top takes pictures of any size unless `inputShape` says another; NASNet's do not.
+  let takesAnySize: Bool
+  /// What follows the last feature map.
+  let head: Head
+  /// From `[H, W, C]` to the last feature map `[H', W', C']`; the second argument says whether ImageNet's weights will be
+  /// loaded, which in EfficientNet need one layer more.
+  let features: @Sendable (SymbolicTensor, Bool) throws -> SymbolicTensor
 
-  /// All that can be built.
-  public static let all: [Architecture] = [.efficientNetLite0, .xception]
+  /// A network that is the same for all weights.
+  init(
+    name: String, modelName: String, facts: ArchitectureFacts, takesAnySize: Bool = true, head: Head,
+    features: @escaping @Sendable (SymbolicTensor) throws -> SymbolicTensor
+  ) {
+    self.init(name: name, modelName: modelName, facts: facts, takesAnySize: takesAnySize, head: head) { input, _ in
+      try features(input)
+    }
+  }
+
+  /// A network that has another layer when ImageNet's weights will be loaded.
+  init(
+    name: String, modelName: String, facts: ArchitectureFacts, takesAnySize: Bool = true, head: Head,
+    imageNetFeatures: @escaping @Sendable (SymbolicTensor, _ forImageNet: Bool) throws -> SymbolicTensor
+  ) {
+    self.name = name
+    self.modelName = modelName
+    self.facts = facts
+    self.takesAnySize = takesAnySize
+    self.head = head
+    features = imageNetFeatures
+  }
+
+  /// One of the facts.
+  public subscript<Value>(dynamicMember fact: KeyPath<ArchitectureFacts, Value>) -> Value { facts[keyPath: fact] }
 
   /// The name.
   public var description: String { name }
-
-  /// The architecture of this name; capitals, spaces, hyphens and underscores do not matter.
-  ///
-  /// - Throws: `ArchitectureError.unknown`, with the nearest names.
-  public static func named(_ name: String) throws -> Architecture {
-    func plain(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
-    if let found = all.first(where: { plain($0.name) == plain(name) }) { return found }
-    let names = all.map(\.name)
-    throw ArchitectureError.unknown(
-      name: name, nearest: Spelling.nearest(to: name, among: names), known: names)
-  }
 }

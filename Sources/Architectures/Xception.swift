@@ -4,9 +4,12 @@ extension Architecture {
   /// Xception: Inception taken to the extreme, every convolution separable.
   public static let xception = Architecture(
     name: "xception", modelName: "xception",
-    citation: "F. Chollet, Xception: Deep Learning with Depthwise Separable Convolutions, CVPR 2017, arXiv:1610.02357",
-    defaultSize: 299, preprocessing: .tf, parameterCount: 22_910_480, featureCount: 2048, topDropout: nil,
-    namesPooling: false
+    facts: ArchitectureFacts(
+      citation:
+        "F. Chollet, Xception: Deep Learning with Depthwise Separable Convolutions, CVPR 2017, arXiv:1610.02357",
+      defaultSize: 299, minimumSize: 71, preprocessing: .tf, parameterCount: 22_910_480, featureCount: 2048,
+      megabytes: 88, top1: 0.790, top5: 0.945, depth: 81),
+    head: .dense()
   ) { input in
     // Figure 5 of the paper: entry flow, middle flow, exit flow.
     var x = try convolution(32, strides: 2, "block1_conv1")(input)

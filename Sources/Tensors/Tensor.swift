@@ -29,6 +29,13 @@ public struct Tensor: @unchecked Sendable {
     try fill(UnsafeMutableBufferPointer(start: storage.pointer, count: shape.count))
   }
 
+  /// A tensor in memory that `owner` keeps: writable, 64-byte aligned, with room for `shape.count` scalars, and nobody else's
+  /// to write.
+  package init(shape: Shape, memory: UnsafeMutablePointer<Float>, owner: AnyObject) {
+    self.shape = shape
+    storage = TensorStorage(memory, count: shape.count, owner: owner)
+  }
+
   /// How many scalars.
   public var count: Int { shape.count }
 

@@ -6,10 +6,13 @@ internal import Wording
 final class TensorStorage: @unchecked Sendable {
   let pointer: UnsafeMutablePointer<Float>
   let count: Int
+  /// Who the memory belongs to, when it is not the storage itself.
+  private let owner: AnyObject?
 
   /// Memory that is not initialised.
   init(count: Int) {
     self.count = count
+    owner = nil
     let bytes = max(count, 1) * MemoryLayout<Float>.stride
     let huge = bytes >= 4 << 20
     var raw: UnsafeMutableRawPointer?
@@ -22,7 +25,12 @@ final class TensorStorage: @unchecked Sendable {
     pointer = raw.bindMemory(to: Float.self, capacity: max(count, 1))
   }
 
-  deinit { free(pointer) }
+  /// Memory of someone else's, writable and 64-byte aligned.
+  init(_ pointer: UnsafeMutablePointer<Float>, count: Int, owner: AnyObject) {
+    (self.pointer, self.count, self.owner) = (pointer, count, owner)
+  }
+
+  deinit { if owner == nil { free(pointer) } }
 
   func copy() -> TensorStorage {
     let other = TensorStorage(count: count)

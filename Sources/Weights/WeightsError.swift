@@ -16,7 +16,7 @@ public enum WeightsError: Error, Equatable, Codable {
   /// A weight has another shape than the layer that takes it.
   case wrongShape(file: String, name: String, expected: Shape, found: Shape)
   /// The file's layers and the model's do not pair up.
-  case wrongLayers(file: String, expected: String, found: String)
+  case mismatch(Mismatch)
   /// No weights of this name are known.
   case unknownName(String, known: [String])
   /// No weights are known for this architecture.
@@ -50,8 +50,8 @@ extension WeightsError: CustomStringConvertible, LocalizedError {
       return "\(file) has no weights named \"\(name)\"; it holds \(list(holds))"
     case .wrongShape(let file, let name, let expected, let found):
       return "\(file): \"\(name)\" is \(found), but the layer takes \(expected)"
-    case .wrongLayers(let file, let expected, let found):
-      return "\(file) does not fit the model: the model has \(expected), the file has \(found)"
+    case .mismatch(let mismatch):
+      return mismatch.sentences
     case .unknownName(let name, let known):
       let near = Spelling.nearest(to: name, among: known)
       return "No weights are named \"\(name)\"."

@@ -44,7 +44,7 @@ struct ArchitectureTests {
 
   /// What is kept of a picture must not depend on which pictures were beside it.
   @Test(arguments: Architecture.all) func featuresDoNotDependOnTheBatch(_ architecture: Architecture) throws {
-    let model = try architecture.build(includeTop: false, pooling: .average)
+    let model = try architecture.build(includeTop: false, pooling: .average, inputShape: [96, 96, 3])
     try model.setWeights(HashWeights.weights(of: model, k: 1.25))
     let pictures = architecture.preprocessing(HashWeights.pictures("input", 9, 96, 96))
     let together = try model.predict(pictures)

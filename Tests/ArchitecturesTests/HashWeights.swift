@@ -12,30 +12,38 @@ enum HashWeights {
     mutating func unit() -> Double { Double(numbers.next() >> 40) * 0x1p-23 - 1 }
   }
 
-  /// The weights of every variable of a model.
-  static func weights(of model: Model, k: Double) -> [String: Tensor] {
+  /// The weights of every variable of a model; `gains` are factors by path.
+  static func weights(of model: Model, k: Double, gains: [String: Double] = [:]) -> [String: Tensor] {
     Dictionary(
-      uniqueKeysWithValues: model.layers.flatMap { layer in layer.variables.map { (layer, $0) } }.map {
-        ($1.path, tensor($1.path, $1.name, $1.shape, isDepthwise: $0 is DepthwiseConv2D, k: k))
+      uniqueKeysWithValues: leaves(model).flatMap { layer in layer.variables.map { (layer, $0) } }.map {
+        ($1.path, tensor(of: $1, in: $0, k: k, gain: gains[$1.path] ?? 1))
       })
   }
 
-  private static func tensor(_ path: String, _ name: String, _ shape: Shape, isDepthwise: Bool, k: Double) -> Tensor {
-    var stream = Stream(path)
+  /// The layers that are no models, in order.
+  static func leaves(_ model: Model) -> [Layer] {
+    model.layers.flatMap { layer in (layer as? Model).map(leaves) ?? [layer] }
+  }
+
+  /// The weights of a variable.
+  static func tensor(of variable: Variable, in layer: Layer, k: Double, gain: Double = 1) -> Tensor {
+    var stream = Stream(variable.path)
+    let (name, shape) = (variable.name, variable.shape)
     let fan =
-      name == "depthwise_kernel" || isDepthwise
+      name == "depthwise_kernel" || layer is DepthwiseConv2D
       ? shape[0] * shape[1] : shape.dimensions.dropLast().reduce(1, *)
     let scale: (add: Double, multiply: Double, magnitude: Bool) =
       switch name {
       case "gamma": (1, 0.1, false)
-      case "beta", "bias", "moving_mean": (0, 0.1, false)
-      case "moving_variance": (1, 0.5, true)
+      case "beta", "bias", "moving_mean", "mean": (0, 0.1, false)
+      case "moving_variance", "variance": (1, 0.5, true)
+      case "count": (0, 0, false)
       default: (0, (3 * k / Double(fan)).squareRoot(), false)
       }
     return Tensor(uninitializedShape: shape) { scalars in
       for index in scalars.indices {
         let u = stream.unit()
-        scalars[index] = Float(scale.add + scale.multiply * (scale.magnitude ? abs(u) : u))
+        scalars[index] = Float((scale.add + scale.multiply * (scale.magnitude ? abs(u) : u)) * gain)
       }
     }
   }

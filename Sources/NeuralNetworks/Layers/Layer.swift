@@ -16,6 +16,8 @@ public class Layer {
   /// Its variables, learned ones first, in Keras's order.
   public internal(set) var variables: [Variable] = []
 
+  /// Grows from layer to layer, in the order in which they are made.
+  let serial = LayerNames.nextSerial()
   /// The first place where the layer is used; a model keeps it.
   weak var node: Node?
   private var isBuilt = false

@@ -10,7 +10,19 @@ enum LayerNames {
       .lowercased()
   }
 
-  /// Names what has no name yet, in order, as in a fresh session, around the names that are there.
+  private static let lock = NSLock()
+  nonisolated(unsafe) private static var made = 0
+
+  /// The next layer's place among all that were ever made.
+  static func nextSerial() -> Int {
+    lock.withLock {
+      made += 1
+      return made
+    }
+  }
+
+  /// Names what has no name yet, as in a fresh session, around the names that are there. Keras counts layers as they are
+  /// made, which differs from their order in a model that branches.
   ///
   /// - Throws: `ModelError.duplicateName`.
   static func name(_ layers: [Layer]) throws {
@@ -19,7 +31,7 @@ enum LayerNames {
       guard taken.insert(layer.name).inserted else { throw ModelError.duplicateName(layer.name) }
     }
     var counts: [String: Int] = [:]
-    for layer in layers where layer.name.isEmpty {
+    for layer in layers.filter(\.name.isEmpty).sorted(by: { $0.serial < $1.serial }) {
       let stem = snakeCase(layer.className)
       var name: String
       repeat {

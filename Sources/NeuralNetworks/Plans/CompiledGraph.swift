@@ -9,10 +9,14 @@ final class CompiledGraph {
   private var folded: [Int: FoldedWeights] = [:]
   private var plans: [Shape: KernelPlan] = [:]
   private var shapesInOrder: [Shape] = []
+  private let observer: ((Layer, Tensor) -> Void)?
 
-  init(_ graph: FlatGraph) {
+  /// - Parameter observer: sees the value of every layer; then nothing is fused. It is how tests compare with Keras layer
+  ///   by layer.
+  init(_ graph: FlatGraph, observer: ((Layer, Tensor) -> Void)? = nil) {
     self.graph = graph
-    let found = Fusion.find(in: graph)
+    self.observer = observer
+    let found = Fusion.find(in: graph, merges: observer == nil)
     fusions = Dictionary(uniqueKeysWithValues: found.map { ($0.last, $0) })
     var absorbed: Set<Int> = []
     for fusion in found {
@@ -62,6 +66,11 @@ final class CompiledGraph {
         let inputs = node.inputs.map(read)
         values[index] = try plan.append(node.layer, inputs.map(\.value), overwrites: inputs.allSatisfy(\.isLast))
         if shares { readers[index] += 1 }
+      }
+      if let observer, let value = values[index] {
+        _ = try plan.host([value], shape: [1]) { inputs, _ in
+          observer(node.layer, Tensor(uninitializedShape: value.shape) { _ = $0.update(from: inputs[0]) })
+        }
       }
     }
     try plan.finish(values[graph.output]!)

@@ -17,7 +17,9 @@ struct Fusion {
   var last: Int
 
   /// What can be fused in a graph: batch normalizations behind convolutions, sums, activations, zeros before.
-  static func find(in graph: FlatGraph) -> [Fusion] {
+  ///
+  /// - Parameter merges: false to leave every convolution alone.
+  static func find(in graph: FlatGraph, merges: Bool = true) -> [Fusion] {
     let counts = graph.readerCounts
     var readers = [Int?](repeating: nil, count: graph.nodes.count)
     for (index, node) in graph.nodes.enumerated() {
@@ -35,6 +37,10 @@ struct Fusion {
       }
       let own = layer.ownActivation
       fusion.activation = own.elementwise
+      guard merges else {
+        result.append(fusion)
+        continue
+      }
       if own == .linear {
         if let (reader, normalization) = next(BatchNormalization.self) {
           (fusion.last, fusion.normalization) = (reader, normalization)

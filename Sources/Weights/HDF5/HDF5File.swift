@@ -71,10 +71,43 @@ final class HDF5File {
     }
   }
 
+  /// A dataset's axes.
+  ///
+  /// - Throws: `WeightsError.malformed` or `.refused`, naming the dataset.
+  func shape(at path: String) throws -> Shape {
+    try HDF5Library.exclusively {
+      let name = "the dataset \(printable(path))"
+      guard let object = try find(path), H5Iget_type(object.id) == H5I_DATASET else {
+        throw malformed("\(name) is missing")
+      }
+      guard let space = HDF5Object(H5Dget_space(object.id)) else { throw malformed("\(name) cannot be read") }
+      let shape = try dimensions(of: space, name)
+      _ = try checkedCount(shape, name)
+      return Shape(shape)
+    }
+  }
+
   /// A dataset's numbers (floats of 16, 32 or 64 bits, or integers) as Float32, with its shape.
   ///
   /// - Throws: `WeightsError.malformed` or `.refused`, naming the dataset.
   func tensor(at path: String) throws -> Tensor {
+    try withDataset(path) { dataset, shape, name in
+      try Tensor(uninitializedShape: shape) { try read(dataset, name, into: $0) }
+    }
+  }
+
+  /// Reads a dataset's numbers into memory for just as many.
+  ///
+  /// - Throws: `WeightsError.malformed` or `.refused`, naming the dataset.
+  func read(_ path: String, into memory: UnsafeMutableBufferPointer<Float>) throws {
+    try withDataset(path) { dataset, shape, name in
+      guard shape.count == memory.count else { throw malformed("\(name) is \(shape)") }
+      try read(dataset, name, into: memory)
+    }
+  }
+
+  /// Opens a dataset of plain numbers that can be read safely.
+  private func withDataset<R>(_ path: String, _ body: (HDF5Object, Shape, String) throws -> R) throws -> R {
     try HDF5Library.exclusively {
       let name = "the dataset \(printable(path))"
       guard let object = try find(path), H5Iget_type(object.id) == H5I_DATASET else {
@@ -89,14 +122,15 @@ final class HDF5File {
         throw refused("\(name), which has no plain numbers")
       }
       let shape = try dimensions(of: space, name)
-      let count = try checkedCount(shape, name)
-      try check(object, properties, bytes: count * elementSize, elementSize, name)
-      return try Tensor(uninitializedShape: Shape(shape)) { buffer in
-        guard count > 0 else { return }
-        guard H5Dread(object.id, h5_native_float(), h5_all(), h5_all(), h5_default(), buffer.baseAddress) >= 0 else {
-          throw malformed("\(name) cannot be read")
-        }
-      }
+      try check(object, properties, bytes: checkedCount(shape, name) * elementSize, elementSize, name)
+      return try body(object, Shape(shape), name)
+    }
+  }
+
+  private func read(_ dataset: HDF5Object, _ name: String, into memory: UnsafeMutableBufferPointer<Float>) throws {
+    guard memory.count > 0 else { return }
+    guard H5Dread(dataset.id, h5_native_float(), h5_all(), h5_all(), h5_default(), memory.baseAddress) >= 0 else {
+      throw malformed("\(name) cannot be read")
     }
   }
 

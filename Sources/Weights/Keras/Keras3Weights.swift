@@ -3,11 +3,18 @@ import Tensors
 
 /// The weights of a Keras 3 `.weights.h5`: `layers/CLASS[_n]/vars/i`, numbered by class in the order of the model's layers;
 /// a model within has its own `layers` (`keras/src/saving/saving_lib.py`).
-struct Keras3Weights {
+struct Keras3Weights: WeightsReader {
   private let file: HDF5File
+  /// The layers that were saved, in their order, when the file comes with a configuration.
+  private let saved: [KerasLayer]?
+  private let model: String
 
-  /// The weights in this file.
-  init(_ file: HDF5File) { self.file = file }
+  /// The weights in this file, for a model of this name; `saved` are the layers of the configuration beside it.
+  init(_ file: HDF5File, saved: [KerasLayer]? = nil, model: String = "") {
+    self.file = file
+    self.saved = saved
+    self.model = model
+  }
 
   /// Whether a file has this layout.
   static func fits(_ file: HDF5File) throws -> Bool {
@@ -15,45 +22,91 @@ struct Keras3Weights {
     return try file.contains("layers")
   }
 
-  /// The weights by `layer/variable`, those of a model within by `model/layer/variable`, for layers that are known.
+  func layers() throws -> [StoredLayer] { try layers(saved ?? namedLayers(at: "", depth: 0), at: "", depth: 0) }
+
+  /// By the configuration's names when there is one; else by class and number, as Keras does, else by the names that
+  /// Keras 3.5 and later write beside the weights.
+  func weights(for model: [ModelLayer]) throws -> [StoredWeight] {
+    let pairing = Pairing(file: file.path, model: self.model, isOrdered: saved != nil)
+    if saved != nil { return try pairing.weights(of: model, from: layers()) }
+    do { return try byNumber(model) } catch let error as WeightsError {
+      guard case .mismatch = error, let stored = try? layers(), !stored.isEmpty,
+        let result = try? pairing.weights(of: model, from: stored)
+      else { throw error }
+      return result
+    }
+  }
+
+  func read(_ weight: StoredWeight, into memory: UnsafeMutableBufferPointer<Float>) throws {
+    try file.read(weight.place, into: memory)
+  }
+
+  /// The weights by `layer/variable`, those of a model within by `model/layer/variable`.
   ///
-  /// - Throws: `WeightsError` naming the file and the layer.
-  func tensors(of layers: [KerasLayer]) throws -> [String: Tensor] {
+  /// - Throws: `WeightsError.refused` when the file has no names: then the layers must be given.
+  func tensors() throws -> [String: Tensor] {
     var result: [String: Tensor] = [:]
-    try collect(layers, at: "", prefix: "", depth: 0, into: &result)
+    for layer in try layers() {
+      for weight in layer.weights {
+        let owner = layer.name == weight.layer ? layer.name : "\(layer.name)/\(weight.layer)"
+        result["\(owner)/\(weight.name)"] = try file.tensor(at: weight.place)
+      }
+    }
     return result
   }
 
-  /// The weights by `layer/variable`, by the names that Keras 3.5 and later write beside them.
-  ///
-  /// - Throws: `WeightsError.refused` when the file has no names: then the layers must be given.
-  func tensors() throws -> [String: Tensor] { try tensors(of: try namedLayers(at: "", depth: 0)) }
+  /// The weights of a model within a model, by `layer/variable`; nothing else is read.
+  func tensors(inside model: String) throws -> [String: Tensor] {
+    var result: [String: Tensor] = [:]
+    for weight in try layers().first(where: { $0.name == model })?.weights ?? [] {
+      result["\(weight.layer)/\(weight.name)"] = try file.tensor(at: weight.place)
+    }
+    return result
+  }
 
-  private func collect(
-    _ layers: [KerasLayer], at place: String, prefix: String, depth: Int, into result: inout [String: Tensor]
-  ) throws {
+  // MARK: By class and number
+
+  private func byNumber(_ model: [ModelLayer]) throws -> [StoredWeight] {
+    let layers = try layers(model.map(\.keras), at: "", depth: 0, isStrict: true)
+    let leaves = model.flatMap(\.leaves).filter { !$0.variables.isEmpty }
+    let weights = layers.flatMap(\.weights)
+    let variables = leaves.flatMap { layer in layer.variables.map { (layer, $0) } }
+    for ((layer, variable), weight) in zip(variables, weights) where variable.shape != weight.shape {
+      throw mismatch(layer.name, "\(variable.name) \(variable.shape)", "\(weight.shape) at \(weight.place)")
+    }
+    return weights
+  }
+
+  private func mismatch(_ layer: String, _ expected: String, _ found: String) -> WeightsError {
+    .mismatch(Mismatch(file: file.path, model: model, layer: layer, expected: expected, found: found))
+  }
+
+  /// What the file has for these layers; models within give one layer each, with the weights of all that is inside.
+  private func layers(
+    _ layers: [KerasLayer], at place: String, depth: Int, isStrict: Bool = false
+  ) throws -> [StoredLayer] {
     guard depth < 8 else {
       throw WeightsError.refused(file: file.path, format: "Keras", found: "models within models, 8 deep")
     }
     // Layers without a name only take part in the numbering.
-    for (path, layer) in Self.paths(layers) where !layer.name.isEmpty {
+    return try Self.paths(layers).filter { !$0.layer.name.isEmpty }.compactMap { path, layer in
       let group = "\(place)layers/\(path)"
-      if !layer.layers.isEmpty {
-        try collect(layer.layers, at: group + "/", prefix: "\(prefix)\(layer.name)/", depth: depth + 1, into: &result)
-        continue
+      guard layer.layers.isEmpty else {
+        let inner = try self.layers(layer.layers, at: group + "/", depth: depth + 1, isStrict: isStrict)
+        return StoredLayer(name: layer.name, weights: inner.flatMap(\.weights))
       }
       let variables = try file.members(of: group + "/vars").compactMap(Int.init).sorted()
-      if let stated = layer.variables, variables.count != stated.count {
-        throw WeightsError.wrongLayers(
-          file: file.path, expected: "\(stated.count) weights in \(prefix)\(layer.name)",
-          found: "\(variables.count) at \(group)")
+      if let stated = layer.variables, isStrict || stated.count == 0, variables.count != stated.count {
+        throw mismatch(layer.name, "\(stated.count) weights", "\(variables.count) at \(group)")
       }
       guard variables == Array(variables.indices) else {
         throw WeightsError.malformed(file: file.path, format: "Keras", problem: "\(group) skips a number", offset: nil)
       }
-      for (index, name) in layer.variableNames(count: variables.count).enumerated() {
-        result["\(prefix)\(layer.name)/\(name)"] = try file.tensor(at: "\(group)/vars/\(index)")
+      let weights = try layer.variableNames(count: variables.count).enumerated().map { index, name in
+        let place = "\(group)/vars/\(index)"
+        return StoredWeight(name: name, layer: layer.name, shape: try file.shape(at: place), place: place)
       }
+      return weights.isEmpty ? nil : StoredLayer(name: layer.name, weights: weights)
     }
   }
 
@@ -67,6 +120,8 @@ struct Keras3Weights {
       return (number == 0 ? name : "\(name)_\(number)", layer)
     }
   }
+
+  // MARK: By the names beside the weights
 
   /// The layers that have weights, by the attribute `name` of their `vars`, in an order that gives the same paths again.
   private func namedLayers(at place: String, depth: Int) throws -> [KerasLayer] {

@@ -5,6 +5,8 @@ import Tensors
 package struct KerasArchive {
   /// The model's layers, in its order, with those of inner models inside.
   package let layers: [KerasLayer]
+  /// The whole configuration, as JSON.
+  package let configuration: Data
   private let url: URL
 
   /// Opens a file and reads its configuration.
@@ -20,11 +22,12 @@ package struct KerasArchive {
         file: url.path, format: "Keras", problem: "config.json is not that of a model with layers", offset: nil)
     }
     self.layers = layers.compactMap(KerasLayer.init(json:))
+    configuration = json
   }
 
   /// All weights: by `layer/variable`, those of an inner model by `model/layer/variable`.
   package func tensors() throws -> [String: Tensor] {
-    try withWeights { try Keras3Weights($0).tensors(of: layers) }
+    try withScratch { try weights(in: $0, model: "").tensors() }
   }
 
   /// The weights of the inner model with this name, by `layer/variable`.
@@ -34,20 +37,20 @@ package struct KerasArchive {
     guard layers.contains(where: { $0.name == model && !$0.layers.isEmpty }) else {
       throw WeightsError.missingWeights(file: url.path, name: model, holds: layers.map(\.name))
     }
-    // The others are kept, without names, for the numbering.
-    let kept = layers.map { layer in
-      layer.name == model ? layer : KerasLayer(className: layer.className, name: "")
-    }
-    let prefix = model + "/"
-    let all = try withWeights { try Keras3Weights($0).tensors(of: kept) }
-    return Dictionary(uniqueKeysWithValues: all.map { (String($0.key.dropFirst(prefix.count)), $0.value) })
+    return try withScratch { try weights(in: $0, model: "").tensors(inside: model) }
   }
 
-  /// libhdf5 wants a file, so the member is unpacked into one that is gone at the end.
-  private func withWeights<R>(_ body: (HDF5File) throws -> R) throws -> R {
-    let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("lectern-\(UUID().uuidString).h5")
+  /// The weights, unpacked into `folder` since libhdf5 wants a file, for a model of this name.
+  func weights(in folder: URL, model: String) throws -> Keras3Weights {
+    let file = folder.appendingPathComponent("model.weights.h5")
+    try withZip(url) { try $0.extract("model.weights.h5", to: file) }
+    return Keras3Weights(try HDF5File(contentsOf: file, named: url.path), saved: layers, model: model)
+  }
+
+  private func withScratch<R>(_ body: (URL) throws -> R) throws -> R {
+    let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("lectern-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: scratch) }
-    try withZip(url) { try $0.extract("model.weights.h5", to: scratch) }
-    return try body(try HDF5File(contentsOf: scratch, named: url.path))
+    return try body(scratch)
   }
 }

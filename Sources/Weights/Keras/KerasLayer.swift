@@ -45,6 +45,7 @@ package struct KerasLayer: Equatable, Sendable {
       // Of three, Keras's own networks leave out gamma (scale=False).
       names = Array(all.suffix(min(count, 4)))
     case "layer_normalization": names = ["gamma", "beta"]
+    case "layer_scale": names = ["gamma"]
     case "normalization": names = ["mean", "variance", "count"]
     default: names = ["kernel", "bias"]
     }

@@ -5,62 +5,60 @@ internal import Wording
 /// The weights of a Keras `.h5` as Keras 1 and 2 wrote them: `layer_names`, a group a layer with `weight_names`, the datasets at
 /// group/weight name; at the root, or at `model_weights` in a file of a whole model. The names in the file are followed, never
 /// rebuilt.
-struct LegacyKerasWeights {
-  /// One layer that has weights, in the order of the file.
-  struct Layer {
-    let name: String
-    /// By the names the file gives them, without `:0`: `conv1/kernel`, or `conv1_W` in Keras 1.
-    let weights: [(name: String, tensor: Tensor)]
-  }
-
-  /// The layers that have weights, in the file's order.
-  let layers: [Layer]
-  private let path: String
+struct LegacyKerasWeights: WeightsReader {
+  private let file: HDF5File
+  private let root: String
+  private let model: String
 
   /// Whether a file has this layout.
   static func fits(_ file: HDF5File) throws -> Bool { try root(of: file) != nil }
 
-  /// Reads all layers.
-  init(_ file: HDF5File) throws {
-    path = file.path
-    guard let root = try Self.root(of: file), let names = try Self.texts("layer_names", of: root, in: file) else {
+  /// The weights in this file, for a model of this name.
+  init(_ file: HDF5File, model: String = "") throws {
+    self.file = file
+    self.model = model
+    guard let root = try Self.root(of: file) else {
       throw WeightsError.malformed(file: file.path, format: "Keras", problem: "it has no layer_names", offset: nil)
     }
-    layers = try names.compactMap { name in
+    self.root = root
+  }
+
+  func layers() throws -> [StoredLayer] {
+    try (Self.texts("layer_names", of: root, in: file) ?? []).compactMap { name in
       let group = root + name
-      guard let weights = try Self.texts("weight_names", of: group, in: file) else {
+      guard let names = try Self.texts("weight_names", of: group, in: file) else {
         throw WeightsError.malformed(
           file: file.path, format: "Keras", problem: "the layer \(printable(name)) has no weight_names", offset: nil)
       }
-      guard !weights.isEmpty else { return nil }
-      return Layer(
-        name: name,
-        weights: try weights.map { weight in
-          let plain = weight.hasSuffix(":0") ? String(weight.dropLast(2)) : weight
-          return (plain, try file.tensor(at: "\(group)/\(weight)"))
-        })
+      guard !names.isEmpty else { return nil }
+      let weights = try names.map { weight in
+        let plain = weight.hasSuffix(":0") ? String(weight.dropLast(2)) : weight
+        return StoredWeight(
+          name: Self.variable(plain, of: name), layer: Self.layer(plain) ?? name,
+          shape: try file.shape(at: "\(group)/\(weight)"), place: "\(group)/\(weight)")
+      }
+      return StoredLayer(name: name, weights: Self.today(weights))
     }
   }
 
-  /// The weights by `layer/variable`, in Keras's names of today. The layer is the group's, except in a group that holds a
-  /// whole inner model, whose weights name their own: `model/layer/variable`.
-  func tensors() -> [String: Tensor] {
+  func weights(for model: [ModelLayer]) throws -> [StoredWeight] {
+    try Pairing(file: file.path, model: self.model).weights(of: model, from: layers())
+  }
+
+  func read(_ weight: StoredWeight, into memory: UnsafeMutableBufferPointer<Float>) throws {
+    try file.read(weight.place, into: memory)
+  }
+
+  /// All weights by `layer/variable`, in Keras's names of today; those of a model within by `model/layer/variable`.
+  func tensors() throws -> [String: Tensor] {
     var result: [String: Tensor] = [:]
-    for layer in layers {
-      let variables = layer.weights.map { Self.variable($0.name, of: layer.name) }
+    for layer in try layers() {
       // No layer has the same variable twice.
-      let isModel = Set(variables).count < variables.count
-      for ((name, tensor), variable) in zip(layer.weights, variables) {
-        let inner = name.split(separator: "/").dropLast().last.map(String.init) ?? name
-        result[isModel ? "\(layer.name)/\(inner)/\(variable)" : "\(layer.name)/\(variable)"] = tensor
+      let isModel = Set(layer.weights.map(\.name)).count < layer.weights.count
+      for weight in layer.weights {
+        let owner = isModel ? "\(layer.name)/\(weight.layer)" : layer.name
+        result["\(owner)/\(weight.name)"] = try file.tensor(at: weight.place)
       }
-    }
-    // A depthwise convolution's only kernel is `kernel` today; a separable one's first keeps its name.
-    for (path, tensor) in result where path.hasSuffix("/depthwise_kernel") {
-      let layer = path.dropLast("depthwise_kernel".count)
-      guard result[layer + "pointwise_kernel"] == nil else { continue }
-      result[path] = nil
-      result[layer + "kernel"] = tensor
     }
     return result
   }
@@ -73,6 +71,21 @@ struct LegacyKerasWeights {
       "W": "kernel", "b": "bias", "running_mean": "moving_mean", "running_std": "moving_variance",
     ]
     return today[last] ?? last
+  }
+
+  /// The layer that a weight names: `conv1` of `conv1/kernel`; nil when it names none.
+  private static func layer(_ weight: String) -> String? {
+    weight.split(separator: "/").dropLast().last.map(String.init)
+  }
+
+  /// A depthwise convolution's only kernel is `kernel` today; a separable one's first keeps its name.
+  private static func today(_ weights: [StoredWeight]) -> [StoredWeight] {
+    let separable = Set(weights.filter { $0.name == "pointwise_kernel" }.map(\.layer))
+    return weights.map { weight in
+      var weight = weight
+      if weight.name == "depthwise_kernel", !separable.contains(weight.layer) { weight.name = "kernel" }
+      return weight
+    }
   }
 
   private static func root(of file: HDF5File) throws -> String? {

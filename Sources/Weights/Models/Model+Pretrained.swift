@@ -26,7 +26,8 @@ extension Model {
     defer { Random.seed = seed }
     if case .random(let own) = weights { Random.seed = own }
     let network = try architecture.build(
-      includeTop: includeTop, pooling: pooling, inputShape: inputShape, classes: classes)
+      includeTop: includeTop, pooling: pooling, inputShape: inputShape, classes: classes,
+      forImageNet: weights == .imageNet)
     switch weights {
     case .random: break
     case .file(let url): try network.loadWeights(from: url)
@@ -49,25 +50,8 @@ extension Model {
 
   /// Sets every weight from a file.
   func load(_ file: WeightsFile) throws {
-    let layers = layers.map(ModelLayer.init)
-    let weights = try file.weights(for: layers)
-    var wanted: [String: Tensor] = [:]
-    for layer in layers.flatMap(\.leaves) {
-      for (name, shape) in layer.variables {
-        let path = "\(layer.name)/\(name)"
-        guard let tensor = weights[path] else {
-          throw WeightsError.missingWeights(file: file.url.path, name: path, holds: weights.keys.sorted())
-        }
-        guard tensor.shape == shape else {
-          throw WeightsError.wrongShape(file: file.url.path, name: path, expected: shape, found: tensor.shape)
-        }
-        wanted[path] = tensor
-      }
-    }
-    if let extra = weights.keys.filter({ wanted[$0] == nil && !$0.hasPrefix("predictions/") }).min() {
-      throw WeightsError.wrongLayers(file: file.url.path, expected: "no \"\(extra)\"", found: "one")
-    }
-    try setWeights(wanted)
+    let weights = try file.weights(for: layers.map(ModelLayer.init), model: name)
+    for (variable, tensor) in zip(variables, weights) { variable.value = tensor }
   }
 }
 

@@ -20,6 +20,9 @@ struct ModelLayer {
     KerasLayer(className: className, name: name, variables: variables.map(\.name), layers: layers.map(\.keras))
   }
 
+  /// Whether a variable is kept while training, not learned.
+  static func isStatistic(_ variable: String) -> Bool { variable.hasPrefix("moving_") }
+
   /// Whether a layer's name is one that Keras gives when nobody does: `conv2d_1` today, `convolution2d_1` in Keras 1.
   static func isAutomatic(_ name: String) -> Bool {
     var stem = Substring(name)

@@ -15,6 +15,20 @@ enum Isolated {
     case died(signal: Int32)
   }
 
+  /// Reads a file in a fork: what goes wrong is told as what is wrong with the file.
+  ///
+  /// - Throws: `WeightsError`, naming the file.
+  static func read(_ file: URL, memory: Int, scratch: URL, _ body: () throws -> Void) throws {
+    do {
+      try run(memory: memory, scratch: scratch, body)
+    } catch Failure.died(let signal) {
+      let how = signal == SIGALRM ? "reading it does not end" : "the HDF5 library crashes on it (signal \(signal))"
+      throw WeightsError.malformed(file: file.path, format: "HDF5", problem: how, offset: nil)
+    } catch Failure.threw(let error) {
+      throw error
+    }
+  }
+
   /// Runs `body` in a fork and waits for its end. What it changes in memory is lost; it can write files.
   ///
   /// - Parameters:
