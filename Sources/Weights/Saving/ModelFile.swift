@@ -51,6 +51,11 @@ struct ModelFile {
 
   /// The same, read in a process of its own.
   private func modelConfigElsewhere() throws -> Data {
-    try Isolated.data(about: url, memory: 512 << 20) { try modelConfig().write(to: $0) }
+    let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("lectern-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    let text = scratch.appendingPathComponent("model_config")
+    try Isolated.read(url, memory: 512 << 20, scratch: scratch) { try modelConfig().write(to: text) }
+    return try Data(contentsOf: text)
   }
 }

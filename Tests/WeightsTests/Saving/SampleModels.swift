@@ -8,7 +8,10 @@ import Tensors
 /// Models that together use every layer there is, with weights that no initialiser makes.
 enum SampleModels {
   /// By what a test is called.
-  static let all = ["zoo", "branches", "sequential", "frozen base", "half frozen base", "used twice", "Xception"]
+  static let all = [
+    "zoo", "branches", "sequential", "frozen base", "half frozen base", "used twice", "same names", "xception",
+    "mobileNet",
+  ]
 
   static func model(_ name: String) throws -> Model {
     Random.seed = 0
@@ -23,6 +26,7 @@ enum SampleModels {
     case "frozen base": model = try onBase { $0.isTrainable = false }
     case "half frozen base": model = try onBase { $0.layers[2].isTrainable = false }
     case "used twice": model = try usedTwice()
+    case "same names": model = try sameNames()
     default:
       model = try Model(
         .named(name), weights: .random(), includeTop: false, pooling: .average, inputShape: [71, 71, 3])
@@ -98,6 +102,17 @@ enum SampleModels {
     let a = try block(block(input))
     let b = try shared(shared(a))
     return try Model(inputs: input, outputs: block(Add()([a, b])), name: "twice")
+  }
+
+  /// Layers in a model and in one within it that have one name.
+  private static func sameNames() throws -> Model {
+    func block(_ input: SymbolicTensor, _ filters: Int) throws -> SymbolicTensor {
+      try BatchNormalization(name: "norm")(Conv2D(filters, kernelSize: 1, name: "conv")(input))
+    }
+    let inner = Input([6, 6, 3], name: "input")
+    let model = try Model(inputs: inner, outputs: block(inner, 3), name: "model")
+    let input = Input([6, 6, 3], name: "input")
+    return try Model(inputs: input, outputs: block(model(input), 3), name: "outer")
   }
 
   /// Variances and counts are not negative.
