@@ -46,7 +46,7 @@ let package = Package(
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     // What tests share: where the golden data is, scratch folders, servers that lie. And who may import whom.
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["NeuralNetworks"], path: "Tests/TestSupport", swiftSettings: hot),
     .testTarget(name: "LayoutTests", dependencies: ["TestSupport"]),
 
     // The cache folder, files written aside and renamed, locks, digests.
@@ -58,7 +58,7 @@ let package = Package(
     .testTarget(name: "WordingTests", dependencies: ["Wording"]),
 
     // Files from the network, and out of the zip archives that they come in.
-    .target(name: "Downloads", dependencies: ["Wording", "CZip"]),
+    .target(name: "Downloads", dependencies: ["Files", "Wording", "CZip"]),
     .testTarget(name: "DownloadsTests", dependencies: ["Downloads", "TestSupport"]),
 
     // The engine.
@@ -125,7 +125,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: parser),
-    .testTarget(name: "lecternTests", dependencies: ["lectern", "lectern-kernel", "Literate"], swiftSettings: parser),
+    .testTarget(
+      name: "lecternTests", dependencies: ["lectern", "lectern-kernel", "Literate", "TestSupport"], swiftSettings: parser),
   ],
   swiftLanguageModes: [.v5]
 )

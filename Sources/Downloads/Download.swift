@@ -11,11 +11,14 @@ package struct Download {
     case exactly(Int)
     /// Unknown: the download starts anew, and is refused when it is larger.
     case atMost(Int)
+    /// The server says, and it may be no more than this: a part that an earlier download left is added to as long as the
+    /// server's file is still the same, by its `ETag` or date.
+    case served(atMost: Int)
 
     /// The bytes beyond which nothing is taken.
     var limit: Int {
       switch self {
-      case .exactly(let bytes), .atMost(let bytes): bytes
+      case .exactly(let bytes), .atMost(let bytes), .served(let bytes): bytes
       }
     }
   }
@@ -47,16 +50,24 @@ package struct Download {
 
   /// Downloads; returns when the whole file is there, its digest not yet checked.
   ///
-  /// - Parameter progress: called some times a second with how many bytes are there.
+  /// - Parameter progress: called some times a second with how many bytes are there, and how many there will be where
+  ///   that is known.
+  /// - Returns: how many bytes the caller or the server said the file has; nil when nobody did, and then the file may
+  ///   have been cut short.
   /// - Throws: `DownloadProblem`. What has come is kept for the next time.
-  package func run(_ progress: (_ bytes: Int) -> Void = { _ in }) throws {
+  @discardableResult
+  package func run(_ progress: (_ bytes: Int, _ total: Int?) -> Void = { _, _ in }) throws -> Int? {
     let deadline = Date(timeIntervalSinceNow: mostSeconds)
     if case .atMost = size { try? FileManager.default.removeItem(at: file) }
     for attempt in 1... {
       let transfer = try Transfer(url, to: file, size: size)
-      guard let problem = transfer.run(idleSeconds: idleSeconds, until: deadline, progress) else { return }
+      guard let problem = transfer.run(idleSeconds: idleSeconds, until: deadline, progress) else {
+        PartialFile(file).forgetVersion()
+        return transfer.total
+      }
       guard !problem.isFinal, attempt < attempts else { throw problem }
       Thread.sleep(forTimeInterval: 0.5 * Double(attempt))
     }
+    return nil
   }
 }

@@ -7,14 +7,16 @@ import Foundation
 /// One attempt of a download: what is asked of a server that has the rest of a file.
 final class Transfer: NSObject, @unchecked Sendable {
   private let url: URL
-  private let path: String
-  private let limit: Int
+  private let part: PartialFile
+  private let size: Download.Size
+  private let isServed: Bool
 
   private let ended = DispatchSemaphore(value: 0)
   private let lock = NSLock()
   private var file: FileHandle?
   private var received: Int
   private var expected: Int?
+  private var hadAll = false
   private var lastSign = Date()
   private var problem: DownloadProblem?
 
@@ -22,28 +24,41 @@ final class Transfer: NSObject, @unchecked Sendable {
   ///
   /// - Throws: `DownloadProblem.unwritable`.
   init(_ url: URL, to target: URL, size: Download.Size) throws {
-    (self.url, path, limit) = (url, target.path, size.limit)
-    if case .exactly(let bytes) = size { expected = bytes }
+    let part = PartialFile(target)
+    (self.url, self.part, self.size) = (url, part, size)
+    (expected, isServed) =
+      switch size {
+      case .exactly(let bytes): (bytes, false)
+      case .atMost: (nil, false)
+      case .served: (nil, true)
+      }
     do {
-      if !FileManager.default.fileExists(atPath: path) { try Data().write(to: target) }
+      if !FileManager.default.fileExists(atPath: target.path) { try Data().write(to: target) }
       let file = try FileHandle(forWritingTo: target)
       received = Int(try file.seekToEnd())
-      if received > limit {  // Not a part of what is wanted.
-        try file.truncate(atOffset: 0)
+      // Too long for a part of what is wanted, or a part of nobody knows which file.
+      if received > size.limit || (isServed && part.version == nil) {
+        try? file.truncate(atOffset: 0)
         received = 0
       }
       self.file = file
     } catch {
-      throw DownloadProblem.unwritable(file: target.path, reason: error.localizedDescription)
+      throw part.unwritable(error)
     }
   }
 
+  /// How many bytes the caller or the server said there are.
+  var total: Int? { lock.withLock { expected } }
+
   /// Waits for the end; returns what went wrong, nil when the whole file is there.
-  func run(idleSeconds: Double, until deadline: Date, _ progress: (Int) -> Void) -> DownloadProblem? {
+  func run(idleSeconds: Double, until deadline: Date, _ progress: (Int, Int?) -> Void) -> DownloadProblem? {
     defer { close() }
     if received == expected { return nil }
     var request = URLRequest(url: url, cachePolicy: .reloadIgnoringLocalCacheData)
-    if received > 0 { request.setValue("bytes=\(received)-", forHTTPHeaderField: "Range") }
+    if received > 0 {
+      request.setValue("bytes=\(received)-", forHTTPHeaderField: "Range")
+      if isServed { request.setValue(part.version, forHTTPHeaderField: "If-Range") }
+    }
     request.setValue("identity", forHTTPHeaderField: "Accept-Encoding")
     let configuration = URLSessionConfiguration.ephemeral
     // Its own time-out counts from the start on some systems; ours, below, counts from the last sign.
@@ -53,16 +68,16 @@ final class Transfer: NSObject, @unchecked Sendable {
     let task = session.dataTask(with: request)
     task.resume()
     while ended.wait(timeout: .now() + 0.1) == .timedOut {
-      let (done, sign) = lock.withLock { (received, lastSign) }
-      progress(done)
+      let (done, total, sign) = lock.withLock { (received, expected, lastSign) }
+      progress(done, total)
       if Date().timeIntervalSince(sign) > idleSeconds {
         fail(.silent(seconds: idleSeconds), task)
       } else if Date() > deadline {
         fail(.tooSlow(received: done), task)
       }
     }
-    let (done, problem) = lock.withLock { (received, self.problem ?? shortfall) }
-    progress(done)
+    let (done, total, problem) = lock.withLock { (received, expected, self.problem ?? shortfall) }
+    progress(done, total)
     return problem
   }
 
@@ -84,6 +99,49 @@ final class Transfer: NSObject, @unchecked Sendable {
   }
 }
 
+extension Transfer {
+  /// What is wrong with an answer; makes the file ready for what comes with it.
+  private func judge(_ response: URLResponse) -> DownloadProblem? {
+    let answer = response as? HTTPURLResponse
+    let range = ContentRange(answer?.value(forHTTPHeaderField: "Content-Range"))
+    switch answer?.statusCode {
+    case 200:  // The whole file, whatever was asked for.
+      startAgain()
+      if isServed { part.remember(versionIn: answer) }
+    case 206:
+      guard range?.start == received else {
+        startAgain()
+        return .otherPart
+      }
+      if isServed { expected = range?.total }
+    case 416 where isServed && range?.total == received:  // All of it had come.
+      expected = received
+      hadAll = true
+      return nil
+    case 416:
+      startAgain()
+      return .otherPart
+    case let status: return .status(status)
+    }
+    let length = Int(clamping: response.expectedContentLength)
+    if expected == nil, length >= 0 {
+      let (sum, overflows) = received.addingReportingOverflow(length)
+      expected = overflows ? .max : sum
+    }
+    if let expected, expected > size.limit { return .tooLarge(bytes: size.limit) }
+    return nil
+  }
+
+  private func startAgain() {
+    try? file?.truncate(atOffset: 0)
+    received = 0
+    if isServed {
+      expected = nil
+      part.forgetVersion()
+    }
+  }
+}
+
 extension Transfer: URLSessionDataDelegate {
   func urlSession(
     _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
@@ -91,27 +149,8 @@ extension Transfer: URLSessionDataDelegate {
   ) {
     let accepted = lock.withLock { () -> Bool in
       lastSign = Date()
-      let answer = response as? HTTPURLResponse
-      switch answer?.statusCode {
-      case 200:  // The whole file, whatever was asked for.
-        try? file?.truncate(atOffset: 0)
-        received = 0
-      case 206:
-        guard (answer?.value(forHTTPHeaderField: "Content-Range") ?? "").hasPrefix("bytes \(received)-") else {
-          try? file?.truncate(atOffset: 0)
-          problem = .otherPart
-          return false
-        }
-      case let status:
-        problem = .status(status)
-        return false
-      }
-      let length = Int(clamping: response.expectedContentLength)
-      if expected == nil, length >= 0 {
-        expected = received.addingReportingOverflow(length).partialValue
-        if length > limit - received { problem = .tooLarge(bytes: limit) }
-      }
-      return problem == nil
+      problem = problem ?? judge(response)
+      return problem == nil && !hadAll
     }
     completionHandler(accepted ? .allow : .cancel)
   }
@@ -119,9 +158,9 @@ extension Transfer: URLSessionDataDelegate {
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
     let goesOn = lock.withLock { () -> Bool in
       lastSign = Date()
-      guard problem == nil, let file else { return false }
-      guard received + data.count <= limit else {
-        problem = .tooLarge(bytes: limit)
+      guard problem == nil, !hadAll, let file else { return false }
+      guard received + data.count <= size.limit else {
+        problem = .tooLarge(bytes: size.limit)
         try? file.truncate(atOffset: 0)
         return false
       }
@@ -129,7 +168,7 @@ extension Transfer: URLSessionDataDelegate {
         try file.write(contentsOf: data)
         received += data.count
       } catch {
-        problem = .unwritable(file: path, reason: error.localizedDescription)
+        problem = part.unwritable(error)
       }
       return problem == nil
     }
@@ -144,7 +183,7 @@ extension Transfer: URLSessionDataDelegate {
   }
 
   func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: Error?) {
-    lock.withLock { if let error { problem = problem ?? .broken(error.localizedDescription) } }
+    lock.withLock { if let error, !hadAll { problem = problem ?? .broken(error.localizedDescription) } }
     ended.signal()
   }
 }

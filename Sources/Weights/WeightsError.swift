@@ -13,6 +13,8 @@ public enum WeightsError: Error, Equatable, Codable {
   case refused(file: String, format: String, found: String)
   /// The file has no weights under this name.
   case missingWeights(file: String, name: String, holds: [String])
+  /// No table of names knows the tensors of a PyTorch file.
+  case unknownTensors(file: String, seems: String?, holds: [String], known: [String])
   /// A weight has another shape than the layer that takes it.
   case wrongShape(file: String, name: String, expected: Shape, found: Shape)
   /// The file's layers and the model's do not pair up.
@@ -24,7 +26,7 @@ public enum WeightsError: Error, Equatable, Codable {
   /// ImageNet's weights end in 1000 classes or in none.
   case wrongClasses(Int)
   /// The weights are not on this machine and could not be fetched.
-  case notHere(name: String, bytes: Int, reason: String?)
+  case notHere(name: String, size: WeightSize, reason: String?)
   /// A download did not end well.
   case download(url: String, problem: String)
   /// A helper program is missing or failed.
@@ -48,6 +50,10 @@ extension WeightsError: CustomStringConvertible, LocalizedError {
       return "\(file) is refused: it holds \(found), which a \(format) file of weights has no need of"
     case .missingWeights(let file, let name, let holds):
       return "\(file) has no weights named \"\(name)\"; it holds \(list(holds))"
+    case .unknownTensors(let file, let seems, let holds, let known):
+      let what = seems.map { "it seems to hold \($0)" } ?? "it holds \(list(holds))"
+      return
+        "\(file) has names that are not known: \(what). PyTorch files are read of \(known.joined(separator: " and of "))"
     case .wrongShape(let file, let name, let expected, let found):
       return "\(file): \"\(name)\" is \(found), but the layer takes \(expected)"
     case .mismatch(let mismatch):
@@ -62,9 +68,9 @@ extension WeightsError: CustomStringConvertible, LocalizedError {
     case .wrongClasses(let classes):
       return
         "ImageNet's weights end in 1000 classes, not \(classes); use includeTop: false and a Dense layer of your own"
-    case .notHere(let name, let bytes, let reason):
+    case .notHere(let name, let size, let reason):
       let why = reason.map { " and cannot be fetched now (\($0))" } ?? ""
-      return "The weights \(name) (\(megabytes(bytes))) are not on this machine\(why): "
+      return "The weights \(name) (\(size)) are not on this machine\(why): "
         + "with a network, `lectern weights fetch \(name)` gets them"
     case .download(let url, let problem):
       return "Fetching \(url) failed: \(problem)"

@@ -3,9 +3,9 @@ import Foundation
 
 /// Commands that need the engine are the kernel's; this process becomes it.
 enum EngineCommand {
-  /// Replaces this process by `lectern-kernel` with these arguments.
-  static func become(_ command: String, _ arguments: [String], known: [String]) throws -> Never {
-    if let word = arguments.first, !word.hasPrefix("-"), !known.contains(word) {
+  /// Replaces this process by `lectern-kernel` with these arguments, of which the first is one of `known` where it has to be.
+  static func become(_ command: String, _ arguments: [String], known: [String]?) throws -> Never {
+    if let known, let word = arguments.first, !word.hasPrefix("-"), !known.contains(word) {
       throw UsageMistake.unknownCommand(word, known: known, command: command)
     }
     let path = Installation.kernel.executable.path
@@ -22,6 +22,15 @@ struct Weights: ParsableCommand {
     discussion: "lectern weights [list] | fetch NAME … | where")
   @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
   func run() throws { try EngineCommand.become("weights", arguments, known: ["list", "fetch", "where"]) }
+}
+
+/// `lectern models …`
+struct Models: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "models", abstract: "The networks that can be built, and what is known of each.",
+    discussion: "lectern models [NAME …] [--summary] [--json]")
+  @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
+  func run() throws { try EngineCommand.become("models", arguments, known: nil) }
 }
 
 /// `lectern photos …`

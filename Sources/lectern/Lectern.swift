@@ -17,10 +17,11 @@ struct Lectern: AsyncParsableCommand {
 
         lectern run          all lessons, into Output/index.html
         lectern run 04       one of them
+        lectern models       the networks to try, and what is known of each
         lectern weights      the pretrained weights, and which are here
       """,
     version: "Lectern \(version)",
-    subcommands: [Run.self, Weights.self, Photos.self])
+    subcommands: [Run.self, Models.self, Weights.self, Photos.self])
 
   /// Usage mistakes end with 2, so that a script can tell them from a step that failed.
   static func main() async {

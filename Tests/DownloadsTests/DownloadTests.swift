@@ -32,7 +32,7 @@ import Testing
   @Test(arguments: ["whole", "norange"]) func goesOnFromWhatIsThere(kind: String) throws {
     try Data(body.prefix(123_456)).write(to: partial)
     var counts: [Int] = []
-    try Download(server.url(kind), to: partial, size: .exactly(body.count)).run { counts.append($0) }
+    try Download(server.url(kind), to: partial, size: .exactly(body.count)).run { bytes, _ in counts.append(bytes) }
     #expect(whatCame == body)
     #expect(counts.last == body.count)
   }
@@ -89,5 +89,91 @@ import Testing
     #expect(throws: DownloadProblem.self) {
       try Download(nowhere, to: partial, size: .exactly(10), attempts: 1).run()
     }
+  }
+
+  @Test func aSlowServerIsWaitedForAsLongAsBytesCome() throws {
+    var counts: [Int] = []
+    let start = Date()
+    // In six pieces, 0.4 s apart; a second without a byte would be too long.
+    try Download(server.url("slow"), to: partial, size: .exactly(body.count), idleSeconds: 1, attempts: 1)
+      .run { bytes, total in
+        counts.append(bytes)
+        #expect(total == body.count)
+      }
+    #expect(Date().timeIntervalSince(start) > 2)
+    #expect(whatCame == body)
+    #expect(Set(counts).count >= 5 && counts == counts.sorted(), "\(counts)")
+  }
+
+  @Test func aFullDiskIsSaidInTheSystemsWords() throws {
+    // All that is written to this device fails as on a full disk.
+    try FileManager.default.createSymbolicLink(atPath: partial.path, withDestinationPath: "/dev/full")
+    let start = Date()
+    #expect(throws: DownloadProblem.unwritable(file: partial.path, reason: "No space left on device")) {
+      try download("whole")
+    }
+    #expect(Date().timeIntervalSince(start) < 5)
+  }
+
+  // MARK: What the server says
+
+  private func served(_ kind: String, attempts: Int = 4) throws -> Int? {
+    try Download(server.url(kind), to: partial, size: .served(atMost: 1 << 20), attempts: attempts).run()
+  }
+
+  private var version: URL { URL(fileURLWithPath: partial.path + ".version") }
+
+  @Test(arguments: ["whole", "moved", "norange", "busy", "cut", "untagged"])
+  func theLengthIsTheServers(kind: String) throws {
+    #expect(try served(kind) == body.count)
+    #expect(whatCame == body)
+    #expect(!FileManager.default.fileExists(atPath: version.path))
+  }
+
+  @Test func theLengthIsKnownWhileItComes() throws {
+    var totals: [Int?] = []
+    try Download(server.url("slow"), to: partial, size: .served(atMost: 1 << 20)).run { totals.append($1) }
+    #expect(totals.last == body.count && totals.count > 10)
+  }
+
+  @Test func withoutALengthNobodyKnows() throws {
+    #expect(try served("nolength") == nil)
+    #expect(whatCame == body)
+  }
+
+  @Test func goesOnOnlyWithTheSameFile() throws {
+    #expect(throws: DownloadProblem.silent(seconds: 1)) {
+      try Download(server.url("stop"), to: partial, size: .served(atMost: 1 << 20), idleSeconds: 1, attempts: 1).run()
+    }
+    #expect(whatCame == Array(body.prefix(100_000)))
+    #expect(try served("whole") == body.count)
+    #expect(try server.log().map(\.start) == [0, 100_000])
+    #expect(whatCame == body)
+
+    // The same part of a file that is another by now, and a part of nobody knows what.
+    for (kind, isNoted) in [("changed", true), ("whole", false)] {
+      try Data(repeating: 9, count: 5000).write(to: partial)
+      if isNoted { try Data("\"v1\"".utf8).write(to: version) }
+      #expect(try served(kind) == body.count)
+      #expect(try server.log().last?.start == 0)
+      #expect(whatCame == body, "\(kind)")
+    }
+  }
+
+  @Test func aPartThatIsAllOfItIsLeftAlone() throws {
+    try Data(body).write(to: partial)
+    try Data("\"v1\"".utf8).write(to: version)
+    #expect(try served("whole", attempts: 1) == body.count)
+    #expect(whatCame == body)
+    try Data(body + [1, 2, 3]).write(to: partial)
+    try Data("\"v1\"".utf8).write(to: version)
+    #expect(try served("whole") == body.count)
+    #expect(whatCame == body)
+  }
+
+  @Test func isNeverLongerThanItMayBe() throws {
+    let download = Download(server.url("whole"), to: partial, size: .served(atMost: 200_000))
+    #expect(throws: DownloadProblem.tooLarge(bytes: 200_000)) { try download.run() }
+    #expect(throws: DownloadProblem.status(404)) { try served("missing") }
   }
 }

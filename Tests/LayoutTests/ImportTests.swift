@@ -6,10 +6,10 @@ import Testing
 @Suite struct ImportTests {
   /// What each module's files import, besides Foundation.
   private static let allowed: [String: Set<String>] = [
-    // At the bottom: each knows nothing of the package.
+    // At the bottom: the first two know nothing of the package.
     "Files": ["COpenSSL"],
     "Wording": [],
-    "Downloads": ["Wording", "CZip", "FoundationNetworking"],
+    "Downloads": ["Files", "Wording", "CZip", "FoundationNetworking"],
     // The engine.
     "Tensors": ["Wording", "COneDNN", "COpenBLAS"],
     "NeuralNetworks": ["Tensors", "Files", "Wording"],

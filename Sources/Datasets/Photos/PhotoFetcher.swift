@@ -163,7 +163,7 @@ package struct PhotoFetcher: Sendable {
   private func download(_ url: URL, to file: URL, _ progress: (Int) -> Void) throws {
     try Download(
       url, to: file, size: .atMost(Self.mostBytes), idleSeconds: timeout, mostSeconds: timeout * 10, attempts: 1
-    ).run(progress)
+    ).run { bytes, _ in progress(bytes) }
   }
 
   private func keep(_ data: Data, _ path: String, _ missing: inout Set<String>, in folder: URL) throws {

@@ -33,11 +33,12 @@ extension Model {
     case .file(let url): try network.loadWeights(from: url)
     case .imageNet:
       let store = WeightStore.standard
-      let entries = store.entries(architecture: architecture.name, includeTop: includeTop)
+      let entries = store.entries(
+        architecture: architecture.name, includeTop: includeTop, inputShape: inputShape)
       guard let found = try store.path(forAnyOf: entries) else {
         throw WeightsError.noWeights(architecture: architecture.name, includeTop: includeTop)
       }
-      try network.load(WeightsFile(url: found.url, isVerified: true))
+      try network.load(WeightsFile(url: found.url, isVerified: found.entry.digest != nil))
     }
     self.init(sharing: network)
   }

