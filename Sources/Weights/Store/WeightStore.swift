@@ -106,14 +106,21 @@ public struct WeightStore: Sendable {
     return here
   }
 
-  /// The first of several that is on this machine; else the first that can be fetched.
+  /// The first of several that is on this machine; else the first that can be fetched. A server that did not give one is
+  /// not asked for the next.
   ///
   /// - Throws: `WeightsError.notHere` for the first when none can.
   public func path(forAnyOf candidates: [WeightEntry]) throws -> (entry: WeightEntry, url: URL)? {
     for entry in candidates { if let here = try verified(entry) { return (entry, here) } }
     var first: Error?
-    for entry in candidates {
-      do { return (entry, try path(for: entry)) } catch { first = first ?? error }
+    var unreachable: Set<String> = []
+    for entry in candidates where !unreachable.contains(entry.source.host) {
+      do {
+        return (entry, try path(for: entry))
+      } catch {
+        first = first ?? error
+        unreachable.insert(entry.source.host)
+      }
     }
     if let first { throw first }
     return nil
