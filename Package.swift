@@ -46,7 +46,7 @@ let package = Package(
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     // What tests share: where the golden data is, scratch folders, servers that lie. And who may import whom.
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["NeuralNetworks"], path: "Tests/TestSupport", swiftSettings: hot),
     .testTarget(name: "LayoutTests", dependencies: ["TestSupport"]),
 
     // The cache folder, files written aside and renamed, locks, digests.

@@ -18,7 +18,7 @@ extension Architecture {
   ]
 
   /// The other widths that Keras has ImageNet's weights for.
-  static let otherWidths: [Architecture] =
+  public static let otherWidths: [Architecture] =
     [0.25, 0.5, 0.75].map { .mobileNet(alpha: $0) } + [0.35, 0.5, 0.75, 1.3, 1.4].map { .mobileNetV2(alpha: $0) }
 
   /// The architecture of this name, the engine's or Keras's; capitals, spaces and marks do not matter: `ResNet-50`,

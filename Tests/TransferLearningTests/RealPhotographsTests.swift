@@ -21,12 +21,22 @@ import Weights
 
   private struct Photo: Decodable {
     struct Answers: Decodable {
-      let efficientnetLite0Top5: [[Double]]
-      enum CodingKeys: String, CodingKey { case efficientnetLite0Top5 = "efficientnet_lite0_top5" }
+      /// Rows of class and probability.
+      let lite0, mobileNet: [[Double]]
+      enum CodingKeys: String, CodingKey {
+        case lite0 = "efficientnet_lite0_top5"
+        case mobileNet = "mobilenet_0.25_top5"
+      }
     }
     let file: String
+    /// The right class.
+    let label: Int
     let nearest: Answers
     let bilinear: Answers
+    enum CodingKeys: String, CodingKey {
+      case file, nearest, bilinear
+      case label = "class"
+    }
   }
 
   private struct Features: Decodable {
@@ -53,26 +63,42 @@ import Weights
   }
 
   @Test(.enabled(if: canRun("efficientnet-lite0"), comment)) func topFiveOfEfficientNetLite0() throws {
+    try expectTopFive(of: Model(.efficientNetLite0), .lite, \.lite0, rightOfBilinear: 31)
+  }
+
+  /// ImageNet's weights for a quarter of MobileNet's width, as Keras 2.8 wrote them.
+  @Test(.enabled(if: Shared.has("weights/mobilenet_v1_0.25_224.h5"), "\(Shared.absence)"))
+  func topFiveOfTheNarrowestMobileNet() throws {
+    let file = Shared.url("weights/mobilenet_v1_0.25_224.h5")
+    let model = try Model(.mobileNet(alpha: 0.25), weights: .file(file))
+    try expectTopFive(of: model, .tf, \.mobileNet, rightOfBilinear: 23)
+  }
+
+  private func expectTopFive(
+    of model: Model, _ preprocessing: Preprocessing, _ expected: KeyPath<Photo.Answers, [[Double]]>,
+    rightOfBilinear: Int
+  ) throws {
     let json = try Shared.data("golden/real/imagenet_photos.json")
     let photos = try JSONDecoder().decode([Photo].self, from: json)
     #expect(photos.count == 41)
-    let model = try Model(.efficientNetLite0)
-    var worst = 0.0
+    var (worst, right) = (0.0, 0)
     for photo in photos {
       let file = Shared.url("photos/\(photo.file)")
       for (interpolation, answers) in [(Interpolation.nearest, photo.nearest), (.bilinear, photo.bilinear)] {
-        let probabilities = try model.predict(input(file, interpolation, .lite))
+        let probabilities = try model.predict(input(file, interpolation, preprocessing))
         let found = try decodePredictions(probabilities)[0]
-        for (rank, answer) in answers.efficientnetLite0Top5.enumerated() {
+        for (rank, answer) in answers[keyPath: expected].enumerated() {
           let own = Double(probabilities.scalars[Int(answer[0])])
           let difference = max(abs(own - answer[1]), abs(Double(found[rank].probability) - answer[1]))
           worst = max(worst, difference)
           #expect(difference < 1e-3, "\(photo.file) \(interpolation) class \(Int(answer[0]))")
         }
-        #expect(found[0].index == Int(answers.efficientnetLite0Top5[0][0]), "\(photo.file) \(interpolation)")
+        #expect(found[0].index == Int(answers[keyPath: expected][0][0]), "\(photo.file) \(interpolation)")
+        if interpolation == .bilinear, found[0].index == photo.label { right += 1 }
       }
     }
-    print("top-5 of EfficientNet-Lite0: furthest from Keras \(worst)")
+    #expect(right == rightOfBilinear, "of 41")
+    print("top-5 of \(model.name): furthest from Keras \(worst)")
   }
 
   @Test(

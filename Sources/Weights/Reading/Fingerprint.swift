@@ -10,7 +10,7 @@ enum Fingerprint {
     let total = found.values.reduce(0, +)
     guard total > 8 else { return nil }
     var best: (score: Double, text: String)?
-    for architecture in Architecture.all {
+    for architecture in Architecture.all + Architecture.otherWidths {
       guard let whole = try? architecture.build(), let base = try? architecture.build(includeTop: false) else {
         continue
       }

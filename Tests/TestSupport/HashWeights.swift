@@ -3,17 +3,17 @@ import NeuralNetworks
 import Tensors
 
 /// Weights and pictures that Keras and this project derive from the same hash: golden/README.md, section 1.
-enum HashWeights {
+package enum HashWeights {
   /// `u_i` in -1..<1, a multiple of 2⁻²³.
-  struct Stream {
+  package struct Stream {
     private var numbers: RandomNumbers
-    init(_ key: String) { numbers = RandomNumbers(seed: 0, purpose: key) }
-    mutating func bits() -> UInt64 { numbers.next() }
-    mutating func unit() -> Double { Double(numbers.next() >> 40) * 0x1p-23 - 1 }
+    package init(_ key: String) { numbers = RandomNumbers(seed: 0, purpose: key) }
+    package mutating func bits() -> UInt64 { numbers.next() }
+    package mutating func unit() -> Double { Double(numbers.next() >> 40) * 0x1p-23 - 1 }
   }
 
   /// The weights of every variable of a model; `gains` are factors by path.
-  static func weights(of model: Model, k: Double, gains: [String: Double] = [:]) -> [String: Tensor] {
+  package static func weights(of model: Model, k: Double, gains: [String: Double] = [:]) -> [String: Tensor] {
     Dictionary(
       uniqueKeysWithValues: leaves(model).flatMap { layer in layer.variables.map { (layer, $0) } }.map {
         ($1.path, tensor(of: $1, in: $0, k: k, gain: gains[$1.path] ?? 1))
@@ -21,12 +21,12 @@ enum HashWeights {
   }
 
   /// The layers that are no models, in order.
-  static func leaves(_ model: Model) -> [Layer] {
+  package static func leaves(_ model: Model) -> [Layer] {
     model.layers.flatMap { layer in (layer as? Model).map(leaves) ?? [layer] }
   }
 
   /// The weights of a variable.
-  static func tensor(of variable: Variable, in layer: Layer, k: Double, gain: Double = 1) -> Tensor {
+  package static func tensor(of variable: Variable, in layer: Layer, k: Double, gain: Double = 1) -> Tensor {
     var stream = Stream(variable.path)
     let (name, shape) = (variable.name, variable.shape)
     let fan =
@@ -49,7 +49,7 @@ enum HashWeights {
   }
 
   /// Pictures of whole numbers 0…254: cells of 32 pixels and noise, `[n, height, width, 3]`.
-  static func pictures(_ key: String, _ n: Int, _ height: Int, _ width: Int) -> Tensor {
+  package static func pictures(_ key: String, _ n: Int, _ height: Int, _ width: Int) -> Tensor {
     var fine = Stream(key + "/fine")
     var coarse = Stream(key + "/coarse")
     let cells = (0..<n * 64 * 64 * 3).map { _ in ((coarse.bits() >> 56) * 3) >> 2 }
