@@ -82,6 +82,17 @@ public struct WeightStore: Sendable {
     return fitting.filter { $0.includesTop == includeTop } + fitting.filter { $0.includesTop != includeTop }
   }
 
+  /// What to say when there are none: whether there are without a top, or for other widths.
+  func noWeights(architecture: String) -> WeightsError {
+    let family = architecture.prefix { $0 != "_" }
+    var others: [String] = []
+    for entry in entries where entry.family == family && entry.architecture != architecture {
+      if !others.contains(entry.architecture) { others.append(entry.architecture) }
+    }
+    let hasFeatures = entries.contains { $0.architecture == architecture }
+    return .noWeights(architecture: architecture, hasFeatures: hasFeatures, family: hasFeatures ? [] : others)
+  }
+
   /// Where a file is, by its name, and its size when that is known; its digest is checked when it is used.
   public func status(of entry: WeightEntry) -> Status {
     let own = location.appendingPathComponent(entry.fileName)
