@@ -145,7 +145,7 @@ import Weights
     let validation = try flow("val", shuffles: false)
     let history = try model.fit(try flow("train", shuffles: true), epochs: 10, validationData: validation)
     let accuracy = try #require(history["val_accuracy"].last)
-    print("a head on MobileNetV2 from PyTorch: \(history["val_accuracy"]) of \(validation.count) validation photographs")
+    print("a head on MobileNetV2 from PyTorch: \(history["val_accuracy"]) of \(validation.count) photographs")
     #expect(accuracy >= 0.9)
   }
 }
