@@ -70,7 +70,7 @@ let package = Package(
 
     .target(name: "Architectures", dependencies: ["NeuralNetworks", "Wording"]),
     .testTarget(
-      name: "ArchitecturesTests", dependencies: ["Architectures", "TestSupport"], exclude: ["Golden"],
+      name: "ArchitecturesTests", dependencies: ["Architectures", "Files", "TestSupport"], exclude: ["Golden"],
       swiftSettings: hot),
 
     .target(

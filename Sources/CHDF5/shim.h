@@ -30,3 +30,9 @@ static inline int h5_fork(void) { return fork(); }
 
 // Nor does it show memfd_create, which wants _GNU_SOURCE: a file in memory, without a name, closed on exec.
 static inline int h5_anonymous_file(void) { return (int)syscall(SYS_memfd_create, "lectern", 1U); }
+
+// What a file is written with.
+static inline unsigned h5_truncate(void) { return H5F_ACC_TRUNC; }
+static inline hid_t h5_double(void) { return H5T_IEEE_F64LE; }
+static inline hid_t h5_file_float(void) { return H5T_IEEE_F32LE; }
+static inline hid_t h5_file_int32(void) { return H5T_STD_I32LE; }

@@ -12,6 +12,8 @@ package enum ZipProblem: Error, Equatable, CustomStringConvertible {
   case tooLarge(String, bytes: Int)
   /// A member cannot be unpacked, or fails its CRC.
   case damaged(String, reason: String)
+  /// It cannot be written; in libzip's words.
+  case unwritable(String)
 
   package var description: String {
     switch self {
@@ -20,6 +22,7 @@ package enum ZipProblem: Error, Equatable, CustomStringConvertible {
     case .noMember(let name): "it has no member \(printable(name))"
     case .tooLarge(let name, let bytes): "its member \(printable(name)) says it has \(bytes) bytes"
     case .damaged(let name, let reason): "its member \(printable(name)) \(reason)"
+    case .unwritable(let reason): reason
     }
   }
 }

@@ -39,5 +39,10 @@ public final class Sequential: Model {
     try super.init(inputs: start, outputs: end, name: name)
   }
 
+  /// The layers between two tensors, one behind the other already.
+  package init(from start: SymbolicTensor, to end: SymbolicTensor, name: String?) throws {
+    try super.init(inputs: start, outputs: end, name: name)
+  }
+
   public override var className: String { "Sequential" }
 }
