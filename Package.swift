@@ -126,7 +126,8 @@ let package = Package(
       ],
       swiftSettings: parser),
     .testTarget(
-      name: "lecternTests", dependencies: ["lectern", "lectern-kernel", "Literate", "TestSupport"], swiftSettings: parser),
+      name: "lecternTests", dependencies: ["lectern", "lectern-kernel", "Literate", "TestSupport"],
+      swiftSettings: parser),
   ],
   swiftLanguageModes: [.v5]
 )
