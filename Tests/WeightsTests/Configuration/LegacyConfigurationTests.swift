@@ -85,7 +85,7 @@ import Testing
           [["_CONSTANT_VALUE", -1, 1.0, {"y": ["tf.__operators__.add", 0, 0], "name": null}]]}
       ], "input_layers": [["x", 0, 0]], "output_layers": [["tf.math.subtract_1", 0, 0]]}}
       """)
-    let y = try model.predict(Tensor([4, 8, 12], shape: [1, 3]))
+    let y = try model.predict(Tensor(shape: [1, 3], scalars: [4, 8, 12]))
     #expect(y.scalars == [1, -5, -11])
   }
 }

@@ -12,8 +12,8 @@ import Testing
     let url = scratch.url.appendingPathComponent("x.h5")
     let long = String(repeating: "ä", count: 100_000)
     try HDF5Writer.write(to: url) { file in
-      try file.dataset("a/b/c", Tensor([1, 2.5, -3, 4], shape: [2, 2]))
-      try file.dataset("a/number", Tensor([12], shape: []), isCount: true)
+      try file.dataset("a/b/c", Tensor(shape: [2, 2], scalars: [1, 2.5, -3, 4]))
+      try file.dataset("a/number", Tensor(shape: [], scalars: [12]), isCount: true)
       try file.dataset("a/nothing", Tensor(shape: [0, 3]))
       try file.group("a/b/d")
       try file.text(long, "long", of: "/")

@@ -92,7 +92,7 @@ struct SavedFilesElsewhereTests {
       do {
         try Isolated.run(memory: 2 << 30, scratch: scratch.url) {
           var time = itimerval(it_interval: timeval(), it_value: timeval(tv_sec: 0, tv_usec: milliseconds * 1000))
-          setitimer(ITIMER_REAL, &time, nil)
+          setitimer(__itimer_which_t(ITIMER_REAL.rawValue), &time, nil)
           while true { try model.save(to: url) }
         }
       } catch Isolated.Failure.died(let signal) { #expect(signal == SIGALRM) }

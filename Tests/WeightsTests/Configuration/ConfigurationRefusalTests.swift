@@ -6,7 +6,7 @@ import Testing
 @testable import Weights
 
 /// What a configuration asks for and Lectern does not do is an error that names the layer, its class and the argument.
-@Suite struct RefusalTests {
+@Suite struct ConfigurationRefusalTests {
   private func decode(_ json: JSONValue) throws -> Model { try ModelDecoder(file: "m.keras").model(json) }
 
   /// A chain of an input and one layer with these arguments.
@@ -92,7 +92,7 @@ import Testing
       (graph([("a", x), ("a", x)]), "two layers"),
       (graph([("a", x)], output: [["a", 0, 0], ["x", 0, 0]]), "2 outputs"),
       (graph([("a", x)], output: [["a", 3, 0]]), "not used"), (graph([("a", x)], output: [["c", 0, 0]]), "no layer"),
-      (graph([("a", 3)]), "on nothing"),
+      (graph([("a", 3)]), "called on null"),
     ] {
       let error = #expect(throws: ModelFileError.self, "\(says)") { try decode(json) }
       #expect(error?.description.contains(says) == true, "\(String(describing: error)) \(says)")
