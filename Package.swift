@@ -70,7 +70,7 @@ let package = Package(
 
     .target(name: "Architectures", dependencies: ["NeuralNetworks", "Wording"]),
     .testTarget(
-      name: "ArchitecturesTests", dependencies: ["Architectures", "TestSupport"], exclude: ["Golden"],
+      name: "ArchitecturesTests", dependencies: ["Architectures", "Files", "TestSupport"], exclude: ["Golden"],
       swiftSettings: hot),
 
     .target(
@@ -126,7 +126,8 @@ let package = Package(
       ],
       swiftSettings: parser),
     .testTarget(
-      name: "lecternTests", dependencies: ["lectern", "lectern-kernel", "Literate", "TestSupport"], swiftSettings: parser),
+      name: "lecternTests", dependencies: ["lectern", "lectern-kernel", "Literate", "TestSupport"],
+      swiftSettings: parser),
   ],
   swiftLanguageModes: [.v5]
 )

@@ -27,9 +27,8 @@ extension Architecture {
   /// - Throws: `ArchitectureError.unknown`, with the nearest names.
   public static func named(_ name: String) throws -> Architecture {
     let wanted = plain(name)
-    if let found = (all + otherWidths).first(where: { [plain($0.name), plain($0.modelName)].contains(wanted) }) {
-      return found
-    }
+    func isWanted(_ one: Architecture) -> Bool { plain(one.name) == wanted || plain(one.modelName) == wanted }
+    if let found = all.first(where: isWanted) ?? otherWidths.first(where: isWanted) { return found }
     let names = all.map(\.name)
     throw ArchitectureError.unknown(name: name, nearest: Spelling.nearest(to: name, among: names), known: names)
   }

@@ -38,7 +38,7 @@ public enum ArchitectureError: Error, Equatable, CustomStringConvertible {
     case .classes(let count):
       return "A classifier needs at least one class, not \(count)."
     case .alpha(let alpha):
-      return "A MobileNet's alpha is the share of the paper's channels, above 0; \(alpha) leaves it none."
+      return "A MobileNet's alpha is the share of the paper's channels that it has: 0.25, 1 or 1.4, but not \(alpha)."
     }
   }
 

@@ -21,8 +21,8 @@ public enum WeightsError: Error, Equatable, Codable {
   case mismatch(Mismatch)
   /// No weights of this name are known.
   case unknownName(String, known: [String])
-  /// No weights are known for this architecture.
-  case noWeights(architecture: String, includeTop: Bool)
+  /// No weights are known for this architecture, or only such without its top; others of its family may have some.
+  case noWeights(architecture: String, hasFeatures: Bool, family: [String])
   /// ImageNet's weights end in 1000 classes or in none.
   case wrongClasses(Int)
   /// The weights are not on this machine and could not be fetched.
@@ -62,9 +62,10 @@ extension WeightsError: CustomStringConvertible, LocalizedError {
       let near = Spelling.nearest(to: name, among: known)
       return "No weights are named \"\(name)\"."
         + (near.isEmpty ? " Known are \(list(known))." : Spelling.advice(near))
-    case .noWeights(let architecture, let includeTop):
-      return "No pretrained weights are known for \(architecture) \(includeTop ? "with" : "without") its top; "
-        + "use weights: .random(seed:) or .file(url)" + (includeTop ? ", or includeTop: false" : "")
+    case .noWeights(let architecture, let hasFeatures, let family):
+      let others = family.isEmpty ? "" : "; there are for \(family.joined(separator: ", "))"
+      return "No pretrained weights are known for \(architecture)\(hasFeatures ? " with its top" : "")\(others); use "
+        + (hasFeatures ? "includeTop: false, " : "") + "weights: .random(seed:) or .file(url)"
     case .wrongClasses(let classes):
       return
         "ImageNet's weights end in 1000 classes, not \(classes); use includeTop: false and a Dense layer of your own"

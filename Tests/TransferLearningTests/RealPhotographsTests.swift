@@ -126,4 +126,26 @@ import Weights
     }
     print("features of \(name): furthest from Keras \(worst)")
   }
+
+  /// A head on PyTorch's MobileNetV2, which learns from 72 photographs and is asked about 20 others.
+  @Test(.enabled(if: canRun("mobilenet-v2-torch"), comment)) func aHeadOnMobileNetV2TellsTownFromCountry() throws {
+    let folder = Shared.url("photos/urban-and-rural-photos")
+    let architecture = Architecture.mobileNetV2Torch
+    let generator = ImageDataGenerator(preprocessing: architecture.preprocessing)
+    func flow(_ part: String, shuffles: Bool) throws -> DirectoryIterator {
+      try generator.flow(
+        fromDirectory: folder.appendingPathComponent(part), targetSize: (224, 224), batchSize: 12,
+        classMode: .categorical, shuffle: shuffles, seed: 7)
+    }
+    let base = try Model(architecture, includeTop: false, pooling: .average)
+    base.isTrainable = false
+    Random.seed = 7
+    let model = Sequential(base, Dense(2, activation: .softmax))
+    model.compile(optimizer: SGD(learningRate: 0.01), loss: .categoricalCrossentropy, metrics: [.accuracy])
+    let validation = try flow("val", shuffles: false)
+    let history = try model.fit(try flow("train", shuffles: true), epochs: 10, validationData: validation)
+    let accuracy = try #require(history["val_accuracy"].last)
+    print("a head on MobileNetV2 from PyTorch: \(history["val_accuracy"]) of \(validation.count) photographs")
+    #expect(accuracy >= 0.9)
+  }
 }

@@ -114,7 +114,8 @@ import Testing
 
   @Test func ofTwoProcessesOneFetches() throws {
     defer { bench.remove() }
-    let result = try run("(\(fetch("hdf5-slow"))) & (\(fetch("hdf5-slow"))) & wait %1 && wait %2")
+    let result = try run(
+      "\(fetch("hdf5-slow")) & first=$!; \(fetch("hdf5-slow")) & second=$!; wait $first && wait $second")
     #expect(result.status == 0, "\(result)")
     #expect(try isWhole())
     #expect(try server.log().count == 1)

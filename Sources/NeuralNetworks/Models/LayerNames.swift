@@ -31,8 +31,10 @@ enum LayerNames {
       guard taken.insert(layer.name).inserted else { throw ModelError.duplicateName(layer.name) }
     }
     var counts: [String: Int] = [:]
+    var stems: [String: String] = [:]
     for layer in layers.filter(\.name.isEmpty).sorted(by: { $0.serial < $1.serial }) {
-      let stem = snakeCase(layer.className)
+      let stem = stems[layer.className] ?? snakeCase(layer.className)
+      stems[layer.className] = stem
       var name: String
       repeat {
         let count = counts[stem, default: 0]

@@ -4,6 +4,8 @@ import Tensors
 final class CompiledGraph {
   private let graph: FlatGraph
   private let fusions: [Int: Fusion]
+  /// Batch normalizations that end in a ReLU, by the ReLU.
+  private let rectified: [Int: Int]
   /// Nodes inside a fusion, whose values are never made.
   private let absorbed: Set<Int>
   private var folded: [Int: FoldedWeights] = [:]
@@ -13,8 +15,8 @@ final class CompiledGraph {
 
   /// - Parameter observer: sees the value of every layer; then nothing is fused. It is how tests compare with Keras layer
   ///   by layer.
-  init(_ graph: FlatGraph, observer: ((Layer, Tensor) -> Void)? = nil) {
-    self.graph = graph
+  init(_ whole: FlatGraph, observer: ((Layer, Tensor) -> Void)? = nil) {
+    graph = observer == nil ? whole.withoutRepeats() : whole
     self.observer = observer
     let found = Fusion.find(in: graph, merges: observer == nil)
     fusions = Dictionary(uniqueKeysWithValues: found.map { ($0.last, $0) })
@@ -27,7 +29,10 @@ final class CompiledGraph {
       }
       if let zeros = fusion.zeroPadding { absorbed.insert(zeros.node) }
     }
-    self.absorbed = absorbed.subtracting(fusions.keys)
+    absorbed.subtract(fusions.keys)
+    rectified =
+      observer == nil ? Fusion.rectifiedNormalizations(in: graph, without: absorbed.union(fusions.keys)) : [:]
+    self.absorbed = absorbed.union(rectified.values)
   }
 
   /// The graph's value for a batch: `[N, …] -> [N, …]`.
@@ -57,8 +62,8 @@ final class CompiledGraph {
         let source = read(fusion.zeroPadding?.source ?? graph.nodes[fusion.convolution].inputs[0]).value
         let residual = fusion.residual.map(read)
         values[index] = try convolve(source, fusion, residual, in: plan)
-      } else if let dense = node.layer as? Dense {
-        values[index] = try connect(read(node.inputs[0]).value, dense, at: index, in: plan)
+      } else if let source = rectified[index], let layer = graph.nodes[source].layer as? BatchNormalization {
+        values[index] = try plan.normalize(read(graph.nodes[source].inputs[0]).value, layer, rectifies: true)
       } else {
         // A value in another shape shares its input's memory, so that nobody may write over the input later.
         let shares = node.layer is Flatten || node.layer is Reshape
@@ -77,41 +82,34 @@ final class CompiledGraph {
     return plan
   }
 
+  /// Dense layers too are convolutions: unlike a product of matrices by BLAS, one gives the same bits for an example
+  /// whatever else is in the batch, and what is kept of a picture must not depend on that.
   private func convolve(
     _ source: KernelPlan.Value, _ fusion: Fusion, _ residual: (value: KernelPlan.Value, isLast: Bool)?,
     in plan: KernelPlan
   ) throws -> KernelPlan.Value {
-    let layer = fusion.layer
-    let weights = try folded[fusion.convolution] ?? FoldedWeights(layer, fusion.normalization, factor: fusion.factor)
+    let weights = try folded[fusion.convolution] ?? FoldedWeights(fusion)
     folded[fusion.convolution] = weights
-    var padding = layer.padding.edges(source.shape, window: layer.window, strides: layer.strides)
-    if let zeros = fusion.zeroPadding { padding = zeros.padding }
-    var value = source
-    var strides = layer.strides
+    var value = try plan.picture(source)
+    var padding = fusion.zeroPadding?.padding ?? .none
+    var strides = (1, 1)
+    if let layer = fusion.layer as? WindowedLayer {
+      strides = layer.strides
+      if fusion.zeroPadding == nil {
+        padding = layer.padding.edges(value.shape, window: layer.window, strides: strides)
+      }
+    }
     if let depthwise = weights.depthwise {
       value = try plan.convolution(value, depthwise, strides: strides, padding: padding)
       (padding, strides) = (.none, (1, 1))
     }
-    let result = try plan.convolution(
-      value, weights.main, strides: strides, padding: padding, adding: residual?.value,
+    var result = try plan.convolution(
+      value, weights.main, strides: strides, padding: padding, adding: residual.map { try plan.picture($0.value) },
       overwritesResidual: residual?.isLast ?? false, activation: fusion.activation)
-    guard layer.ownActivation == .softmax else { return result }
+    if source.shape.rank != 4 {
+      result = try plan.reshape(result, to: Shape(source.shape.dimensions.dropLast() + [result.shape[3]]))
+    }
+    guard fusion.layer.ownActivation == .softmax else { return result }
     return try plan.append(Activation(.softmax), [result], overwrites: true)
-  }
-
-  /// A dense layer as a convolution of a single pixel: unlike a product of matrices by BLAS, that gives the same bits for
-  /// an example whatever else is in the batch, and what is kept of a picture must not depend on that.
-  private func connect(
-    _ source: KernelPlan.Value, _ layer: Dense, at index: Int, in plan: KernelPlan
-  ) throws -> KernelPlan.Value {
-    let weights = try folded[index] ?? FoldedWeights(layer)
-    folded[index] = weights
-    let shape = source.shape
-    let pixels: Shape = [shape[0], shape.dimensions[1..<(shape.rank - 1)].reduce(1, *), 1, shape[-1]]
-    let picture = try shape.rank == 4 ? source : plan.reshape(source, to: pixels)
-    let result = try plan.convolution(picture, weights.main, activation: layer.activation.elementwise)
-    let row =
-      try shape.rank == 4 ? result : plan.reshape(result, to: Shape(shape.dimensions.dropLast() + [layer.units]))
-    return layer.activation == .softmax ? try plan.append(Activation(.softmax), [row], overwrites: true) : row
   }
 }

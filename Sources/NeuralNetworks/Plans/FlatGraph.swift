@@ -62,5 +62,26 @@ struct FlatGraph {
     return result
   }
 
+  /// The graph with every value made once: layers without variables that do the same to the same values are one node.
+  /// NASNet has many a ReLU of one value.
+  func withoutRepeats() -> FlatGraph {
+    var result = FlatGraph(nodes: [])
+    var positions: [Int] = []
+    var known: [String: Int] = [:]
+    for node in nodes {
+      let inputs = node.inputs.map { positions[$0] }
+      let key = "\(node.layer.className) \(node.layer.configuration) \(inputs)"
+      if let same = known[key], !inputs.isEmpty {
+        positions.append(same)
+        continue
+      }
+      positions.append(result.nodes.count)
+      if node.layer.variables.isEmpty { known[key] = result.nodes.count }
+      result.nodes.append(Node(layer: node.layer, inputs: inputs))
+    }
+    result.output = positions[output]
+    return result
+  }
+
   private init(nodes: [Node]) { self.nodes = nodes }
 }

@@ -7,15 +7,20 @@ struct FoldedWeights {
   /// The convolution itself.
   let main: PackedWeights
 
-  /// Folds `((conv(x) + bias - mean) / deviation · gamma + beta) · factor` into kernel and bias.
-  init(_ layer: Layer, _ normalization: BatchNormalization?, factor: Float = 1) throws {
+  /// Folds `((conv(x) + bias - mean) / deviation · gamma + beta) · scale · factor` into kernel and bias.
+  init(_ fusion: Fusion) throws {
+    let (layer, normalization, factor) = (fusion.layer, fusion.normalization, fusion.factor)
     let values = Dictionary(uniqueKeysWithValues: layer.variables.map { ($0.name, $0.value) })
     var kernel = values["pointwise_kernel"] ?? values["kernel"]!
     var bias = values["bias"]
-    if normalization != nil || factor != 1 {
+    if layer is Dense { kernel = kernel.reshaped([1, 1, kernel.shape[0], kernel.shape[1]]) }
+    if normalization != nil || factor != 1 || fusion.layerScale != nil {
       let channels = kernel.count / kernel.shape.dimensions.dropLast(layer is DepthwiseConv2D ? 2 : 1).reduce(1, *)
       var (scale, shift) =
         normalization?.factors() ?? ([Float](repeating: 1, count: channels), [Float](repeating: 0, count: channels))
+      if let gamma = fusion.layerScale?.variables[0].value.scalars {
+        (scale, shift) = (zip(scale, gamma).map { $0 * $1 }, zip(shift, gamma).map { $0 * $1 })
+      }
       if factor != 1 { (scale, shift) = (scale.map { $0 * factor }, shift.map { $0 * factor }) }
       kernel.withUnsafeMutableScalars { scalars in
         for start in stride(from: 0, to: scalars.count, by: channels) {
@@ -28,14 +33,5 @@ struct FoldedWeights {
     depthwise = try values["depthwise_kernel"].map { try PackedWeights(kernel: $0, isDepthwise: true) }
     main = try PackedWeights(
       kernel: kernel, bias: bias, groups: (layer as? Conv2D)?.groups ?? 1, isDepthwise: layer is DepthwiseConv2D)
-  }
-
-  /// A dense layer's weights as those of a convolution of a single pixel.
-  init(_ layer: Dense) throws {
-    let kernel = layer.variables[0].value
-    depthwise = nil
-    main = try PackedWeights(
-      kernel: kernel.reshaped([1, 1, kernel.shape[0], kernel.shape[1]]),
-      bias: layer.useBias ? layer.variables[1].value : nil)
   }
 }

@@ -2,12 +2,13 @@ import Tensors
 
 /// Which layers a convolution takes in: everything up to `last` is one kernel.
 struct Fusion {
-  /// The convolution's node.
+  /// The convolution's node; a dense layer is a convolution of a single pixel.
   let convolution: Int
-  let layer: WindowedLayer
+  let layer: Layer
   /// A ZeroPadding2D before it that is taken in, and the node that is read instead.
   var zeroPadding: (node: Int, source: Int, padding: EdgePadding)?
   var normalization: BatchNormalization?
+  var layerScale: LayerScale?
   /// The node that is added, when a sum is taken in.
   var residual: Int?
   /// What the convolution is multiplied by before the sum.
@@ -16,7 +17,7 @@ struct Fusion {
   /// The node whose value the kernel makes.
   var last: Int
 
-  /// What can be fused in a graph: batch normalizations behind convolutions, sums, activations, zeros before.
+  /// What can be fused in a graph: normalizations and scales behind convolutions, sums, activations, zeros before.
   ///
   /// - Parameter merges: false to leave every convolution alone.
   static func find(in graph: FlatGraph, merges: Bool = true) -> [Fusion] {
@@ -29,7 +30,7 @@ struct Fusion {
     var result: [Fusion] = []
     // From the end: of two convolutions that meet in a sum, the later one makes it, when the other is ready.
     for index in graph.nodes.indices.reversed() where graph.nodes[index].layer.isConvolution {
-      guard let layer = graph.nodes[index].layer as? WindowedLayer else { continue }
+      let layer = graph.nodes[index].layer
       var fusion = Fusion(convolution: index, layer: layer, last: index)
       func next<L: Layer>(_ type: L.Type) -> (Int, L)? {
         guard let reader = readers[fusion.last], let layer = graph.nodes[reader].layer as? L else { return nil }
@@ -45,6 +46,7 @@ struct Fusion {
         if let (reader, normalization) = next(BatchNormalization.self) {
           (fusion.last, fusion.normalization) = (reader, normalization)
         }
+        if let (reader, scale) = next(LayerScale.self) { (fusion.last, fusion.layerScale) = (reader, scale) }
         if let (reader, _) = next(Add.self), graph.nodes[reader].inputs.count == 2, claimed.insert(reader).inserted {
           fusion.residual = graph.nodes[reader].inputs.first { $0 != fusion.last }
           fusion.last = reader
@@ -60,7 +62,7 @@ struct Fusion {
         }
       }
       let source = graph.nodes[index].inputs[0]
-      if layer.padding == .valid, counts[source] == 1,
+      if let layer = layer as? WindowedLayer, layer.padding == .valid, counts[source] == 1,
         let zeros = graph.nodes[source].layer as? ZeroPadding2D,
         max(zeros.padding.top, zeros.padding.bottom) < layer.window.0,
         max(zeros.padding.left, zeros.padding.right) < layer.window.1
@@ -71,23 +73,38 @@ struct Fusion {
     }
     return result
   }
+
+  /// Batch normalizations that no convolution takes in and that end in a ReLU, by the ReLU's node.
+  static func rectifiedNormalizations(in graph: FlatGraph, without fused: Set<Int>) -> [Int: Int] {
+    let counts = graph.readerCounts
+    var result: [Int: Int] = [:]
+    for (index, node) in graph.nodes.enumerated() where node.layer.elementwiseFunction == .relu {
+      let source = node.inputs[0]
+      guard !fused.contains(index), !fused.contains(source), counts[source] == 1 else { continue }
+      if graph.nodes[source].layer is BatchNormalization { result[index] = source }
+    }
+    return result
+  }
 }
 
 extension Layer {
   /// Whether a plan makes it by one or two convolutions.
-  var isConvolution: Bool { self is Conv2D || self is DepthwiseConv2D || self is SeparableConv2D }
+  var isConvolution: Bool {
+    self is Conv2D || self is DepthwiseConv2D || self is SeparableConv2D || self is Dense
+  }
 
   /// The function that an activation layer applies to each number, when it does.
   var elementwiseFunction: ElementwiseFunction? {
     (self as? Activation)?.function.elementwise ?? (self as? ReLU)?.function
   }
 
-  /// The activation of a convolution itself.
+  /// The activation of a convolution or dense layer itself.
   var ownActivation: ActivationFunction {
     switch self {
     case let layer as Conv2D: layer.activation
     case let layer as DepthwiseConv2D: layer.activation
     case let layer as SeparableConv2D: layer.activation
+    case let layer as Dense: layer.activation
     default: .linear
     }
   }

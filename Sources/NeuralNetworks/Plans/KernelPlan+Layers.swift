@@ -6,9 +6,7 @@ extension KernelPlan {
     let x = inputs[0]
     switch layer {
     case let layer as BatchNormalization:
-      let (gamma, beta, mean, variance) = layer.statistics
-      return try batchNormalization(
-        x, mean: mean, variance: variance, scale: gamma, shift: beta, epsilon: layer.epsilon)
+      return try normalize(x, layer)
     case let layer as LayerNormalization:
       let values = layer.variables.map(\.value)
       return try layerNormalization(x, scale: values[0], shift: values[1], epsilon: layer.epsilon)
@@ -39,6 +37,20 @@ extension KernelPlan {
     default:
       return try append(simple: layer, x)
     }
+  }
+
+  /// Adds a batch normalization that no convolution takes in, perhaps with the ReLU behind it.
+  func normalize(_ x: Value, _ layer: BatchNormalization, rectifies: Bool = false) throws -> Value {
+    let (gamma, beta, mean, variance) = layer.statistics
+    return try batchNormalization(
+      x, mean: mean, variance: variance, scale: gamma, shift: beta, epsilon: layer.epsilon, rectifies: rectifies)
+  }
+
+  /// A value as pixels of its last axis: `[N, …, C] -> [N, …, 1, C]` of four axes.
+  func picture(_ x: Value) throws -> Value {
+    guard x.shape.rank != 4 else { return x }
+    let rows = x.shape.dimensions.dropFirst().dropLast().reduce(1, *)
+    return try reshape(x, to: [x.shape[0], rows, 1, x.shape[-1]])
   }
 
   /// Adds what takes one value to one of the same numbers, moved or scaled.

@@ -59,14 +59,19 @@ extension KernelPlan {
   /// A copy of the value, in this layout.
   func copied(_ value: Value, to layout: Layout) throws -> Value {
     let result = newValue(value.shape, layout)
-    let reorder = try Primitive(reorderFrom: value.layout, to: layout)
+    try copy(from: value.buffer, value.layout, to: result.buffer, layout)
+    return result
+  }
+
+  /// Copies between two buffers, or parts of them.
+  func copy(from source: Int, _ sourceLayout: Layout, to target: Int, _ targetLayout: Layout) throws {
+    let reorder = try Primitive(reorderFrom: sourceLayout, to: targetLayout)
     try append(
       reorder,
       [
-        (Argument.source, memory(value.buffer, value.layout)),
-        (Argument.destination, memory(result.buffer, layout)),
+        (Argument.source, memory(source, sourceLayout)),
+        (Argument.destination, memory(target, targetLayout)),
       ])
-    return result
   }
 
   /// The value in the plain layout of its shape.

@@ -23,14 +23,31 @@ extension KernelPlan {
     return target
   }
 
-  /// Batch normalization with fixed statistics: `(x - mean) / sqrt(variance + epsilon) · scale + shift` by channel.
+  /// Batch normalization with fixed statistics: `(x - mean) / sqrt(variance + epsilon) · scale + shift` by channel, then,
+  /// when it `rectifies`, ReLU: one kernel.
   ///
   /// - Parameters: vectors of `[C]`.
   package func batchNormalization(
-    _ value: Value, mean: Tensor, variance: Tensor, scale: Tensor, shift: Tensor, epsilon: Float
+    _ value: Value, mean: Tensor, variance: Tensor, scale: Tensor, shift: Tensor, epsilon: Float,
+    rectifies: Bool = false
   ) throws -> Value {
+    let (shape, channels) = (value.shape, value.shape[-1])
+    // Kernels take 16 channels at a time and are slow on three. A row of pixels is then as good as one of many channels.
+    if shape.rank == 4, shape[2] > 1, channels < 64, channels % 16 != 0, try value.layout.equals(.plain(shape)) {
+      let row: Shape = [shape[0], shape[1], 1, shape[2] * channels]
+      func repeated(_ vector: Tensor) -> Tensor {
+        Tensor(shape: [row[3]], scalars: (0..<shape[2]).flatMap { _ in vector.scalars })
+      }
+      let result = try batchNormalization(
+        Value(shape: row, buffer: value.buffer, layout: .plain(row)), mean: repeated(mean),
+        variance: repeated(variance), scale: repeated(scale), shift: repeated(shift), epsilon: epsilon,
+        rectifies: rectifies)
+      return Value(shape: shape, buffer: result.buffer, layout: value.layout)
+    }
     var descriptor = dnnl_batch_normalization_desc_t()
-    let flags = dnnl_use_global_stats.rawValue | dnnl_use_scale.rawValue | dnnl_use_shift.rawValue
+    let flags =
+      dnnl_use_global_stats.rawValue | dnnl_use_scale.rawValue | dnnl_use_shift.rawValue
+      | (rectifies ? dnnl_fuse_norm_relu.rawValue : 0)
     try OneDNN.check(
       dnnl_batch_normalization_forward_desc_init(
         &descriptor, dnnl_forward_inference, value.layout.descriptor, epsilon, flags),

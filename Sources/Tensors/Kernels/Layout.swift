@@ -46,6 +46,15 @@ final class Layout {
     }
   }
 
+  /// A part of it: these sizes, from these positions on, in oneDNN's order of axes.
+  func part(_ dimensions: [Int], at positions: [Int]) throws -> Layout {
+    var part = dnnl_memory_desc_t()
+    try OneDNN.check(
+      dnnl_memory_desc_init_submemory(&part, descriptor, dimensions.map(Int64.init), positions.map(Int64.init)),
+      "describe a part of memory")
+    return Layout(part)
+  }
+
   /// Whether both put every number at the same place.
   func equals(_ other: Layout) -> Bool { dnnl_memory_desc_equal(descriptor, other.descriptor) != 0 }
 }

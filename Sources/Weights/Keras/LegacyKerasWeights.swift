@@ -18,7 +18,10 @@ struct LegacyKerasWeights: WeightsReader {
     self.file = file
     self.model = model
     guard let root = try Self.root(of: file) else {
-      throw WeightsError.malformed(file: file.path, format: "Keras", problem: "it has no layer_names", offset: nil)
+      throw WeightsError.malformed(
+        file: file.path, format: "Keras",
+        problem: "it holds weights neither as Keras 3 writes them nor as earlier ones did",
+        offset: nil)
     }
     self.root = root
   }

@@ -36,7 +36,7 @@ extension Model {
       let entries = store.entries(
         architecture: architecture.name, includeTop: includeTop, inputShape: inputShape)
       guard let found = try store.path(forAnyOf: entries) else {
-        throw WeightsError.noWeights(architecture: architecture.name, includeTop: includeTop)
+        throw store.noWeights(architecture: architecture.name)
       }
       try network.load(WeightsFile(url: found.url, isVerified: found.entry.digest != nil))
     }

@@ -19,8 +19,10 @@ enum Isolated {
   ///
   /// - Throws: `WeightsError`, naming the file.
   static func read(_ file: URL, memory: Int, scratch: URL, _ body: () throws -> Void) throws {
+    // A slow disk reads 16 MB a second.
+    let size = (try? FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int) ?? 0
     do {
-      try run(memory: memory, scratch: scratch, body)
+      try run(seconds: 10 + UInt32(clamping: size >> 24), memory: memory, scratch: scratch, body)
     } catch Failure.died(let signal) {
       let how = signal == SIGALRM ? "reading it does not end" : "the HDF5 library crashes on it (signal \(signal))"
       throw WeightsError.malformed(file: file.path, format: "HDF5", problem: how, offset: nil)

@@ -11,6 +11,14 @@ public struct WeightEntry: Hashable, Sendable {
     /// A public file.
     case file(URL)
 
+    /// Who is asked for it.
+    var host: String {
+      switch self {
+      case .package: return "pip"
+      case .file(let url): return url.host ?? ""
+      }
+    }
+
     /// As a table shows it.
     public var description: String {
       switch self {

@@ -82,6 +82,17 @@ public struct WeightStore: Sendable {
     return fitting.filter { $0.includesTop == includeTop } + fitting.filter { $0.includesTop != includeTop }
   }
 
+  /// What to say when there are none: whether there are without a top, or for other widths.
+  func noWeights(architecture: String) -> WeightsError {
+    let family = architecture.prefix { $0 != "_" }
+    var others: [String] = []
+    for entry in entries where entry.family == family && entry.architecture != architecture {
+      if !others.contains(entry.architecture) { others.append(entry.architecture) }
+    }
+    let hasFeatures = entries.contains { $0.architecture == architecture }
+    return .noWeights(architecture: architecture, hasFeatures: hasFeatures, family: hasFeatures ? [] : others)
+  }
+
   /// Where a file is, by its name, and its size when that is known; its digest is checked when it is used.
   public func status(of entry: WeightEntry) -> Status {
     let own = location.appendingPathComponent(entry.fileName)
@@ -106,14 +117,21 @@ public struct WeightStore: Sendable {
     return here
   }
 
-  /// The first of several that is on this machine; else the first that can be fetched.
+  /// The first of several that is on this machine; else the first that can be fetched. A server that did not give one is
+  /// not asked for the next.
   ///
   /// - Throws: `WeightsError.notHere` for the first when none can.
   public func path(forAnyOf candidates: [WeightEntry]) throws -> (entry: WeightEntry, url: URL)? {
     for entry in candidates { if let here = try verified(entry) { return (entry, here) } }
     var first: Error?
-    for entry in candidates {
-      do { return (entry, try path(for: entry)) } catch { first = first ?? error }
+    var unreachable: Set<String> = []
+    for entry in candidates where !unreachable.contains(entry.source.host) {
+      do {
+        return (entry, try path(for: entry))
+      } catch {
+        first = first ?? error
+        unreachable.insert(entry.source.host)
+      }
     }
     if let first { throw first }
     return nil

@@ -105,6 +105,17 @@ import Testing
     #expect(first("xception", top: false) == "xception")
   }
 
+  @Test func whereThereAreNoneItIsSaidWhatThereIs() {
+    #expect(
+      store.noWeights(architecture: "mobileNet_0.3").description
+        == "No pretrained weights are known for mobileNet_0.3; there are for mobileNet, mobileNet_0.75, mobileNet_0.5, "
+        + "mobileNet_0.25; use weights: .random(seed:) or .file(url)")
+    #expect(
+      store.noWeights(architecture: "mobileNetV2Torch").description
+        == "No pretrained weights are known for mobileNetV2Torch with its top; use includeTop: false, "
+        + "weights: .random(seed:) or .file(url)")
+  }
+
   @Test func aMirrorHasThemByTheirFileNames() throws {
     let mirror = try #require(URL(string: "http://192.168.1.5:8000/weights/"))
     for name in ["xception", "nasnet-mobile"] {

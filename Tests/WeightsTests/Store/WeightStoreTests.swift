@@ -129,6 +129,15 @@ import Testing
     #expect(store.status(of: entry) == .missing)
   }
 
+  @Test func aServerThatDoesNotAnswerIsAskedOnce() throws {
+    let entries = [entry("missing", name: "a"), entry("missing", name: "b")]
+    let error = #expect(throws: WeightsError.self) { try store(entries).path(forAnyOf: entries) }
+    #expect(error?.description.hasPrefix("The weights a ") == true)
+    #expect(try server.log().count == 1)
+    let here = try store(entries).path(forAnyOf: [])
+    #expect(here == nil)
+  }
+
   // MARK: Names
 
   @Test func namesAndArchitectures() throws {
