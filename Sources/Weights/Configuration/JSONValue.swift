@@ -10,6 +10,25 @@ enum JSONValue: Equatable {
   case list([JSONValue])
   case object([String: JSONValue])
 
+  /// The value of a JSON text.
+  ///
+  /// - Throws: `CocoaError` when the text is not JSON.
+  init(json: Data) throws {
+    self.init(try JSONSerialization.jsonObject(with: json, options: .fragmentsAllowed))
+  }
+
+  private init(_ value: Any) {
+    switch value {
+    case let text as String: self = .text(text)
+    case let list as [Any]: self = .list(list.map(JSONValue.init(_:)))
+    case let object as [String: Any]: self = .object(object.mapValues(JSONValue.init(_:)))
+    // A truth value is a number, of one byte.
+    case let number as NSNumber where String(cString: number.objCType) == "c": self = .flag(number.boolValue)
+    case let number as NSNumber: self = .number(number.doubleValue)
+    default: self = .null
+    }
+  }
+
   /// The member of an object; null where there is none.
   subscript(key: String) -> JSONValue {
     guard case .object(let members) = self else { return .null }
@@ -77,24 +96,7 @@ extension JSONValue: ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, 
   init(nilLiteral: ()) { self = .null }
 }
 
-extension JSONValue: Codable {
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
-      self = .null
-    } else if let text = try? container.decode(String.self) {
-      self = .text(text)
-    } else if let flag = try? container.decode(Bool.self) {
-      self = .flag(flag)
-    } else if let number = try? container.decode(Double.self) {
-      self = .number(number)
-    } else if let list = try? container.decode([JSONValue].self) {
-      self = .list(list)
-    } else {
-      self = .object(try container.decode([String: JSONValue].self))
-    }
-  }
-
+extension JSONValue: Encodable {
   func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {

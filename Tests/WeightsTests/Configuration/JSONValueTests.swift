@@ -6,7 +6,7 @@ import Testing
 @Suite struct JSONValueTests {
   @Test func everyKindComesBack() throws {
     let json = #"{"a":[1,2.5,-3],"b":null,"c":{"d":"é/\n","e":[true,false]},"f":0.001}"#
-    let value = try JSONDecoder().decode(JSONValue.self, from: Data(json.utf8))
+    let value = try JSONValue(json: Data(json.utf8))
     #expect(value["a"].list == [1, .number(2.5), -3])
     #expect(value["b"] == .null && value["none"] == .null && value["c"]["e"] == [true, false])
     #expect(String(decoding: try value.json(), as: UTF8.self) == json)

@@ -29,7 +29,7 @@ import Testing
   }
 
   private func check(_ name: String, _ file: URL) throws {
-    let json = try JSONDecoder().decode(JSONValue.self, from: Data(contentsOf: file))
+    let json = try JSONValue(json: Data(contentsOf: file))
     let read = try ModelDecoder(file: name).model(json)
     let own = try Model(.named(name), weights: .random())
     func rows(_ model: Model) -> [String] {

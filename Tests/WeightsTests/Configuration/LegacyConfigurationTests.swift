@@ -8,7 +8,7 @@ import Testing
 /// What Keras 2 wrote, and older releases before it, in the forms that are found in files.
 @Suite struct LegacyConfigurationTests {
   private func model(_ json: String) throws -> Model {
-    try ModelDecoder(file: "m.h5").model(JSONDecoder().decode(JSONValue.self, from: Data(json.utf8)))
+    try ModelDecoder(file: "m.h5").model(JSONValue(json: Data(json.utf8)))
   }
 
   @Test func nestedListsNameTheInputs() throws {
