@@ -3,7 +3,9 @@ import NeuralNetworks
 extension LayerCoding {
   /// Number by number.
   static let elementwise: [LayerCoding] = [
-    LayerCoding(Activation.self, write: { ["activation": .text($0.function.keras)] }) {
+    LayerCoding(Activation.self) {
+      ["activation": .text($0.function.keras)]
+    } read: {
       Activation(try $0.activation(), name: $0.name)
     },
     LayerCoding(ReLU.self) { layer in
