@@ -53,6 +53,16 @@ enum JSONValue: Equatable {
     return self["class_name"].text == "__tuple__" ? self["items"].list : nil
   }
 
+  /// Whether all its numbers are some: JSON has no others.
+  var isFinite: Bool {
+    switch self {
+    case .number(let number): number.isFinite
+    case .list(let values): values.allSatisfy(\.isFinite)
+    case .object(let members): members.values.allSatisfy(\.isFinite)
+    default: true
+    }
+  }
+
   /// A number as Float32 has it, in the fewest digits that say it.
   init(_ number: Float) { self = .number(Double("\(number)") ?? Double(number)) }
 
@@ -69,7 +79,7 @@ enum JSONValue: Equatable {
 
   /// As it stands in a message: at most 60 letters of JSON.
   var shown: String {
-    let text = (try? json()).map { String(decoding: $0, as: UTF8.self) } ?? "a number that is none"
+    let text = (try? json()).map { String(decoding: $0, as: UTF8.self) } ?? "infinite or no number"
     return text.count > 60 ? text.prefix(59) + "…" : text
   }
 

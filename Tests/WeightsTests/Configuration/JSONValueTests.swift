@@ -27,6 +27,6 @@ import Testing
 
   @Test func whatIsNoNumberIsNotWritten() {
     #expect(throws: EncodingError.self) { try JSONValue(Float.infinity).json() }
-    #expect(JSONValue(Float.nan).shown == "a number that is none")
+    #expect(JSONValue(Float.nan).shown == "infinite or no number")
   }
 }
