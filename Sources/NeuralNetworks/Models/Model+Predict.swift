@@ -15,7 +15,7 @@ extension Model {
   public func predict(_ source: BatchSource) throws -> Tensor {
     let predictor = readyPredictor()
     let body = predictor.body
-    let parts = try source.batches(epoch: 0).map { body.tail(try features($0, predictor, body)) }
+    let parts = try source.batches(epoch: 0).map { try body.top(features($0, predictor, body)) }
     guard !parts.isEmpty else { return Tensor(shape: Shape([0] + outputShape.dimensions.map { $0 ?? 0 })) }
     return Tensor(joining: parts)
   }

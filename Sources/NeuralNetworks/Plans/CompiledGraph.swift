@@ -12,11 +12,15 @@ final class CompiledGraph {
   private var plans: [Shape: KernelPlan] = [:]
   private var shapesInOrder: [Shape] = []
   private let observer: ((Layer, Tensor) -> Void)?
+  /// The layer whose own activation is left out.
+  private let unactivated: Layer?
 
-  /// - Parameter observer: sees the value of every layer; then nothing is fused. It is how tests compare with Keras layer
-  ///   by layer.
-  init(_ whole: FlatGraph, observer: ((Layer, Tensor) -> Void)? = nil) {
+  /// - Parameters:
+  ///   - endsBeforeActivation: whether the last layer's own activation is left out.
+  ///   - observer: sees the value of every layer; then nothing is fused. It is how tests compare with Keras layer by layer.
+  init(_ whole: FlatGraph, endsBeforeActivation: Bool = false, observer: ((Layer, Tensor) -> Void)? = nil) {
     graph = observer == nil ? whole.withoutRepeats() : whole
+    unactivated = endsBeforeActivation ? whole.nodes[whole.output].layer : nil
     self.observer = observer
     let found = Fusion.find(in: graph, merges: observer == nil)
     fusions = Dictionary(uniqueKeysWithValues: found.map { ($0.last, $0) })
@@ -37,6 +41,12 @@ final class CompiledGraph {
 
   /// The graph's value for a batch: `[N, …] -> [N, …]`.
   func callAsFunction(_ x: Tensor) throws -> Tensor { try plan(for: x.shape)(x) }
+
+  /// The graph's value for no examples at all.
+  func nothing(_ x: Tensor) throws -> Tensor {
+    let one = try plan(for: Shape([1] + x.shape.dimensions.dropFirst())).output?.shape ?? [0]
+    return Tensor(shape: Shape([0] + one.dimensions.dropFirst()))
+  }
 
   private func plan(for shape: Shape) throws -> KernelPlan {
     if let plan = plans[shape] { return plan }
@@ -105,11 +115,12 @@ final class CompiledGraph {
     }
     var result = try plan.convolution(
       value, weights.main, strides: strides, padding: padding, adding: residual.map { try plan.picture($0.value) },
-      overwritesResidual: residual?.isLast ?? false, activation: fusion.activation)
+      overwritesResidual: residual?.isLast ?? false,
+      activation: fusion.layer === unactivated ? nil : fusion.activation)
     if source.shape.rank != 4 {
       result = try plan.reshape(result, to: Shape(source.shape.dimensions.dropLast() + [result.shape[3]]))
     }
-    guard fusion.layer.ownActivation == .softmax else { return result }
+    guard fusion.layer.ownActivation == .softmax, fusion.layer !== unactivated else { return result }
     return try plan.append(Activation(.softmax), [result], overwrites: true)
   }
 }

@@ -62,6 +62,30 @@ struct FlatGraph {
     return result
   }
 
+  /// The nodes after `cut` as a graph whose input is the value of `cut`; nothing else may be read from before it.
+  func rest(from cut: Int) -> FlatGraph {
+    var result = FlatGraph(nodes: [Node(layer: nodes[cut].layer, inputs: [])])
+    guard cut != output else { return result }
+    for node in nodes[(cut + 1)...] {
+      result.nodes.append(Node(layer: node.layer, inputs: node.inputs.map { $0 - cut }))
+    }
+    result.output = output - cut
+    return result
+  }
+
+  /// The graph without the activation that it ends in, when that is a layer of its own.
+  func withoutLastActivation() -> FlatGraph {
+    guard nodes[output].layer is Activation else { return self }
+    var result = self
+    result.output = nodes[output].inputs[0]
+    return result
+  }
+
+  /// The activation that the last layer ends with.
+  var lastActivation: ActivationFunction {
+    (nodes[output].layer as? Activation)?.function ?? nodes[output].layer.ownActivation
+  }
+
   /// The graph with every value made once: layers without variables that do the same to the same values are one node.
   /// NASNet has many a ReLU of one value.
   func withoutRepeats() -> FlatGraph {

@@ -2,32 +2,47 @@ import Files
 import Foundation
 import Tensors
 
-/// Runs a model: what is before the tail by compiled plans, whose results are kept by picture, and the tail itself.
+/// Runs a model: what is frozen by compiled plans whose results are kept by picture, and what is trained by plans for the
+/// weights of the moment.
 final class Predictor {
   private let graph: FlatGraph
+  private unowned let model: Model
   private var compiled: (state: [Int], body: Body)?
   private let lock = NSRecursiveLock()
 
-  init(_ model: Model) { graph = FlatGraph(model) }
+  init(_ model: Model) {
+    self.model = model
+    graph = FlatGraph(model)
+  }
 
-  /// The compiled part at one state of its weights.
+  /// The two parts at one state of what is frozen.
   final class Body {
-    let tail: Tail
-    private let variables: [Variable]
+    /// The frozen part.
     private let graph: FlatGraph
     private let compiled: CompiledGraph
-    /// Whether there is nothing before the tail.
-    let isEmpty: Bool
+    /// The trained part; only its input when nothing is trained.
+    let trained: FlatGraph
+    private var tops: [Bool: (state: [Int], compiled: CompiledGraph)] = [:]
+    private var plans: [PlanKey: TrainingPlan] = [:]
+    private var keysInOrder: [PlanKey] = []
 
-    init(_ graph: FlatGraph, _ tail: Tail) {
-      self.tail = tail
-      self.graph = graph.body(to: tail.source)
-      compiled = CompiledGraph(self.graph)
-      isEmpty = self.graph.nodes.count == 1
-      variables = self.graph.nodes.flatMap(\.layer.variables)
+    private struct PlanKey: Hashable {
+      let shape: Shape
+      let endsBeforeActivation: Bool
     }
 
-    /// The digest of all that decides its results: layers, their settings, and every bit of their weights.
+    init(_ split: Split) {
+      graph = split.frozen
+      trained = split.trained
+      compiled = CompiledGraph(graph)
+    }
+
+    /// Whether nothing is frozen.
+    var isEmpty: Bool { graph.nodes.count == 1 }
+    /// Whether nothing is trained.
+    var isWhole: Bool { trained.nodes.count == 1 }
+
+    /// The digest of all that decides the frozen part's results: layers, their settings, and every bit of their weights.
     lazy var digest: String = {
       let digest = Digest(.sha256)
       digest.update("Lectern features 1\n")
@@ -41,33 +56,60 @@ final class Predictor {
       return digest.finish()
     }()
 
-    /// Its value for a batch, by a few pictures at a time: intermediate values then stay in the processor's cache, and plans
-    /// for four sizes of batch serve all. An example's bits do not depend on its neighbours.
+    /// What the frozen part makes of a batch.
     func callAsFunction(_ x: Tensor) throws -> Tensor {
+      guard !isEmpty else { return x }
+      return try Self.inPieces(x, compiled)
+    }
+
+    /// What the trained part predicts with the weights of the moment.
+    ///
+    /// - Parameter endsBeforeActivation: whether the last activation is left out.
+    func top(_ features: Tensor, endsBeforeActivation: Bool = false) throws -> Tensor {
+      guard !isWhole else { return features }
+      let state = trained.nodes.flatMap(\.layer.variables).map(\.version)
+      if let (known, compiled) = tops[endsBeforeActivation], known == state {
+        return try Self.inPieces(features, compiled)
+      }
+      let graph = endsBeforeActivation ? trained.withoutLastActivation() : trained
+      let compiled = CompiledGraph(graph.body(to: graph.output), endsBeforeActivation: endsBeforeActivation)
+      tops[endsBeforeActivation] = (state, compiled)
+      return try Self.inPieces(features, compiled)
+    }
+
+    /// The plan that trains the trained part on batches of this shape.
+    func trainingPlan(_ shape: Shape, endsBeforeActivation: Bool) throws -> TrainingPlan {
+      let key = PlanKey(shape: shape, endsBeforeActivation: endsBeforeActivation)
+      if let plan = plans[key] { return plan }
+      let plan = try TrainingPlan(trained, shape: shape, endsBeforeActivation: endsBeforeActivation)
+      plans[key] = plan
+      keysInOrder.append(key)
+      if keysInOrder.count > 4 { plans[keysInOrder.removeFirst()] = nil }
+      return plan
+    }
+
+    /// By a few pictures at a time: intermediate values then stay in the processor's cache, and plans for four sizes of
+    /// batch serve all. An example's bits do not depend on its neighbours.
+    private static func inPieces(_ x: Tensor, _ compiled: CompiledGraph) throws -> Tensor {
       let size = 4
-      guard !isEmpty, x.shape[0] > 0 else { return x }
-      guard x.shape[0] > size else { return try compiled(x) }
+      guard x.shape[0] > size else { return x.shape[0] == 0 ? try compiled.nothing(x) : try compiled(x) }
       let parts = try stride(from: 0, to: x.shape[0], by: size).map {
         try compiled(x.rows($0..<min($0 + size, x.shape[0])))
       }
       return Tensor(joining: parts)
     }
-
-    /// The first unfrozen layer that it holds, if any.
-    var trainableLayer: Layer? { graph.nodes.map(\.layer).first { $0.variables.contains(where: \.isTrainable) } }
   }
 
-  /// The body and tail for the weights as they are, and for what is frozen.
+  /// The two parts for the weights as they are, and for what is frozen.
   var body: Body {
     lock.withLock {
-      let tail = Tail(graph)
-      let tailLayers = Set(tail.layers.map(ObjectIdentifier.init))
-      var state = [tail.source, tail.layers.count]
-      for node in graph.nodes where !tailLayers.contains(ObjectIdentifier(node.layer)) {
-        for variable in node.layer.variables { state.append(variable.version) }
-      }
+      let isTrained = model.training != nil
+      let trained = graph.nodes.map { isTrained && Split.isTrained($0.layer) ? 1 : 0 }
+      let split = Split(graph, isTrained: isTrained)
+      var state = trained + graph.nodes.map { $0.layer.isTrainable ? 1 : 0 }
+      for node in split.frozen.nodes { for variable in node.layer.variables { state.append(variable.version) } }
       if let compiled, compiled.state == state { return compiled.body }
-      let body = Body(graph, tail)
+      let body = Body(split)
       compiled = (state, body)
       return body
     }
@@ -77,11 +119,11 @@ final class Predictor {
   func callAsFunction(_ x: Tensor) throws -> Tensor {
     try lock.withLock {
       let body = body
-      return body.tail(try body(x))
+      return try body.top(body(x))
     }
   }
 
-  /// What goes into the tail for a batch; what is known of a picture is not computed again.
+  /// What goes into the trained part for a batch; what is known of a picture is not computed again.
   func features(_ batch: Batch, _ body: Body) throws -> Tensor {
     guard !body.isEmpty else { return try batch.inputs() }
     return try lock.withLock {

@@ -27,9 +27,6 @@ extension Model {
     let settings = try readySettings()
     let predictor = readyPredictor()
     guard !trainableVariables.isEmpty else { throw TrainingError.nothingToTrain(model: name) }
-    if let layer = predictor.body.trainableLayer {
-      throw TrainingError.cannotTrain(layer: layer.name, kind: layer.className)
-    }
     guard x.count > 0 else { throw TrainingError.noExamples }
 
     var history = History()
@@ -83,11 +80,11 @@ extension Model {
     _ source: BatchSource, _ settings: TrainingSettings, _ predictor: Predictor, _ report: (Int, Scores) -> Void
   ) throws -> Scores {
     let body = predictor.body
-    let areLogits = body.tail.lastActivation == settings.loss.activation
+    let areLogits = body.trained.lastActivation == settings.loss.activation
     var keeper = ScoreKeeper(settings.metrics)
     for (step, batch) in source.batches(epoch: 0).enumerated() {
       let features = try features(batch, predictor, body)
-      let outputs = body.tail.run(features, dropsOut: nil, endsBeforeActivation: areLogits).value
+      let outputs = try body.top(features, endsBeforeActivation: areLogits)
       let targets = try settings.loss.oneHot(batch.targets, outputs: outputs.shape)
       let (loss, _) = settings.loss(outputs, targets, areLogits: areLogits)
       keeper.add(loss: loss, outputs: outputs, targets: targets, areLogits: areLogits)
@@ -101,14 +98,16 @@ extension Model {
     _ dropsOut: @escaping (Layer) -> RandomNumbers
   ) throws {
     let body = predictor.body
-    let areLogits = body.tail.lastActivation == settings.loss.activation
+    let areLogits = body.trained.lastActivation == settings.loss.activation
     let features = try features(batch, predictor, body)
-    let (outputs, pullbacks) = body.tail.run(features, dropsOut: dropsOut, endsBeforeActivation: areLogits)
-    let targets = try settings.loss.oneHot(batch.targets, outputs: outputs.shape)
-    let (loss, slope) = settings.loss(outputs, targets, areLogits: areLogits)
-    keeper.add(loss: loss, outputs: outputs, targets: targets, areLogits: areLogits)
-    var gradients = Gradients()
-    _ = pullbacks.reversed().reduce(slope) { $1($0, &gradients) }
+    let plan = try body.trainingPlan(features.shape, endsBeforeActivation: areLogits)
+    plan.surroundings.numbers = dropsOut
+    let gradients = try plan(features) { outputs in
+      let targets = try settings.loss.oneHot(batch.targets, outputs: outputs.shape)
+      let (loss, slope) = settings.loss(outputs, targets, areLogits: areLogits)
+      keeper.add(loss: loss, outputs: outputs, targets: targets, areLogits: areLogits)
+      return slope
+    }
     for variable in trainableVariables {
       if let gradient = gradients[variable] { settings.optimizer.update(variable, gradient: gradient) }
     }

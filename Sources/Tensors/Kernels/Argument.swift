@@ -13,5 +13,12 @@ enum Argument {
   static let variance = Int32(DNNL_ARG_VARIANCE)
   static let scale = Int32(DNNL_ARG_SCALE)
   static let shift = Int32(DNNL_ARG_SHIFT)
+  static let workspace = Int32(DNNL_ARG_WORKSPACE)
+  static let sourceSlope = Int32(DNNL_ARG_DIFF_SRC)
+  static let destinationSlope = Int32(DNNL_ARG_DIFF_DST)
+  static let weightsSlope = Int32(DNNL_ARG_DIFF_WEIGHTS)
+  static let biasSlope = Int32(DNNL_ARG_DIFF_BIAS)
+  static let scaleSlope = Int32(DNNL_ARG_DIFF_SCALE)
+  static let shiftSlope = Int32(DNNL_ARG_DIFF_SHIFT)
   static let scratchpad = Int32(DNNL_ARG_SCRATCHPAD)
 }

@@ -20,7 +20,11 @@ package final class KernelPlan {
     var kind: Kind
     var lives: ClosedRange<Int>?
 
-    enum Kind { case arena, input }
+    enum Kind: Equatable {
+      case arena, input
+      /// Memory that the caller brings to each run: weights, and where slopes go.
+      case external(Int)
+    }
   }
 
   /// One kernel, or a loop of our own, with the memory that it works on.
@@ -41,7 +45,11 @@ package final class KernelPlan {
   /// What must live as long as the plan: weights and handles to them.
   var retained: [AnyObject] = []
   var constants: [Tensor] = []
-  private var output: Value?
+  /// After how many steps each phase ends.
+  var phaseEnds: [Int] = []
+  var externalCount = 0
+  /// What a run returns, once the plan is finished.
+  package private(set) var output: Value?
   private var offsets: [Int] = []
   private var arenaByteCount = 0
   private let lock = NSLock()
@@ -59,6 +67,11 @@ package final class KernelPlan {
     let isInput = plain.buffer == input.buffer
     output = isInput ? try copied(plain, to: plain.layout) : plain
     touch(output!.buffer, step: steps.count)
+    place()
+  }
+
+  /// Gives every value in the arena its place.
+  func place() {
     let arena = buffers.indices.filter { buffers[$0].kind == .arena }
     let placed = Arena.place(arena.map { (buffers[$0].byteCount, buffers[$0].lives ?? 0...0) })
     offsets = [Int](repeating: 0, count: buffers.count)
@@ -75,25 +88,39 @@ package final class KernelPlan {
   package func callAsFunction(_ tensor: Tensor) throws -> Tensor {
     require(tensor.shape == input.shape, "a plan for \(input.shape) was given \(tensor.shape)")
     guard let output else { refuse("the plan was not finished") }
-    return try lock.withLock {
+    return try withAddresses(of: tensor, externals: []) { address in
+      for step in steps { try run(step, address) }
+      return Tensor(uninitializedShape: output.shape) {
+        UnsafeMutableRawBufferPointer($0).copyMemory(
+          from: UnsafeRawBufferPointer(start: address(output.buffer), count: output.shape.count * 4))
+      }
+    }
+  }
+
+  /// Calls `body` with the address of every buffer for one run.
+  func withAddresses<R>(
+    of tensor: Tensor, externals: [UnsafeMutableRawPointer],
+    _ body: (@escaping (_ buffer: Int) -> UnsafeMutableRawPointer) throws -> R
+  ) throws -> R {
+    try lock.withLock {
       try tensor.withUnsafeScalars { source in
         try Arena.shared.borrow(byteCount: arenaByteCount) { arena in
           let input = UnsafeMutableRawPointer(mutating: source.baseAddress!)
           func address(_ buffer: Int) -> UnsafeMutableRawPointer {
-            buffers[buffer].kind == .input ? input : arena + offsets[buffer]
+            switch buffers[buffer].kind {
+            case .arena: arena + offsets[buffer]
+            case .input: input
+            case .external(let index): externals[index]
+            }
           }
           for (memory, buffer) in placements { try memory.point(to: address(buffer)) }
-          for step in steps { try run(step, address) }
-          return Tensor(uninitializedShape: output.shape) {
-            UnsafeMutableRawBufferPointer($0).copyMemory(
-              from: UnsafeRawBufferPointer(start: address(output.buffer), count: output.shape.count * 4))
-          }
+          return try body(address)
         }
       }
     }
   }
 
-  private func run(_ step: Step, _ address: (Int) -> UnsafeMutableRawPointer) throws {
+  func run(_ step: Step, _ address: (Int) -> UnsafeMutableRawPointer) throws {
     switch step {
     case .primitive(let primitive, let arguments):
       try primitive.execute(arguments)

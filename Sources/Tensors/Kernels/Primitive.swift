@@ -3,20 +3,31 @@ internal import COneDNN
 /// A compiled oneDNN kernel and the layouts that it chose.
 final class Primitive {
   private let primitive: OpaquePointer
+  /// What the kernel was compiled from; a kernel of the way back takes it as a hint.
+  private let description: OpaquePointer
   let source: Layout
   let weights: Layout
   let destination: Layout
   let scratchpad: Layout
+  /// What the way back wants to know of the way there.
+  let workspace: Layout
+  /// The slopes by input, weights and result, of a kernel of the way back.
+  let sourceSlope, weightsSlope, destinationSlope: Layout
   /// What the kernel does, for error messages.
   let name: String
 
   /// Compiles the operation that `descriptor` points to.
   ///
-  /// - Parameter attributes: owned by the caller.
-  convenience init(_ name: String, descriptor: UnsafeRawPointer, attributes: Attributes) throws {
+  /// - Parameters:
+  ///   - attributes: owned by the caller.
+  ///   - forward: of a kernel of the way back, the one whose way it goes back.
+  convenience init(
+    _ name: String, descriptor: UnsafeRawPointer, attributes: Attributes, forward: Primitive? = nil
+  ) throws {
     var description: OpaquePointer?
     try OneDNN.check(
-      dnnl_primitive_desc_create(&description, descriptor, attributes.pointer, OneDNN.engine, nil), "prepare \(name)")
+      dnnl_primitive_desc_create(
+        &description, descriptor, attributes.pointer, OneDNN.engine, forward?.description), "prepare \(name)")
     try self.init(name, consuming: description)
   }
 
@@ -57,11 +68,13 @@ final class Primitive {
   }
 
   private init(_ name: String, consuming description: OpaquePointer?) throws {
-    defer { dnnl_primitive_desc_destroy(description) }
     var primitive: OpaquePointer?
-    try OneDNN.check(dnnl_primitive_create(&primitive, description), "compile \(name)")
+    let status = dnnl_primitive_create(&primitive, description)
+    if status != dnnl_success { dnnl_primitive_desc_destroy(description) }
+    try OneDNN.check(status, "compile \(name)")
     self.name = name
     self.primitive = primitive!
+    self.description = description!
     func layout(_ what: dnnl_query_t) -> Layout {
       Layout(dnnl_primitive_desc_query_md(description, what, 0)?.pointee ?? dnnl_memory_desc_t())
     }
@@ -69,9 +82,16 @@ final class Primitive {
     weights = layout(dnnl_query_weights_md)
     destination = layout(dnnl_query_dst_md)
     scratchpad = layout(dnnl_query_scratchpad_md)
+    workspace = layout(dnnl_query_workspace_md)
+    sourceSlope = layout(dnnl_query_diff_src_md)
+    weightsSlope = layout(dnnl_query_diff_weights_md)
+    destinationSlope = layout(dnnl_query_diff_dst_md)
   }
 
-  deinit { dnnl_primitive_destroy(primitive) }
+  deinit {
+    dnnl_primitive_destroy(primitive)
+    dnnl_primitive_desc_destroy(description)
+  }
 
   /// Runs it and waits.
   func execute(_ arguments: [(index: Int32, memory: Memory)]) throws {

@@ -1,0 +1,78 @@
+import Tensors
+
+/// Adds a graph to a plan, layer by layer, and remembers for each the way back.
+final class TrainingWay {
+  typealias Value = KernelPlan.Value
+  /// From the slope by a layer's result to those by its inputs; nil for one that nobody asks for.
+  typealias Pullback = (_ slope: Value) throws -> [Value?]
+
+  private let graph: FlatGraph
+  private let endsBeforeActivation: Bool
+  /// Zeros that a convolution takes in: where they are read from, and how many.
+  private var paddings: [Int: (source: Int, padding: EdgePadding)] = [:]
+  /// Which nodes have a trained variable at or before them.
+  private var isReached: [Bool]
+  private let readers: [Int]
+  private var pullbacks: [(node: Int, inputs: [Int], pullback: Pullback)] = []
+
+  init(_ graph: FlatGraph, endsBeforeActivation: Bool) throws {
+    self.graph = graph
+    self.endsBeforeActivation = endsBeforeActivation
+    readers = graph.readerCounts
+    for fusion in Fusion.find(in: graph, merges: false) {
+      if let zeros = fusion.zeroPadding { paddings[zeros.node] = (zeros.source, zeros.padding) }
+    }
+    isReached = [Bool](repeating: false, count: graph.nodes.count)
+    for (index, node) in graph.nodes.enumerated().dropFirst() {
+      isReached[index] = node.inputs.contains { isReached[$0] } || node.layer.variables.contains(where: \.isTrainable)
+    }
+  }
+
+  /// The way there: from the input to the output.
+  func forward(_ input: Value, _ plan: TrainingPlan) throws -> Value {
+    var values: [Int: Value] = [0: input]
+    let needed = graph.needed
+    for (index, node) in graph.nodes.enumerated().dropFirst() where needed.contains(index) && paddings[index] == nil {
+      let zeros = node.inputs.first.flatMap { paddings[$0] }
+      let inputs = zeros.map { [$0.source] } ?? node.inputs
+      let site = Site(
+        plan: plan, inputs: inputs.map { values[$0]! }, wantsSlopes: inputs.map { isReached[$0] },
+        padding: zeros?.padding, mayOverwrite: mayOverwrite(node),
+        activates: !(endsBeforeActivation && index == graph.output))
+      let (value, pullback) = try site.add(node.layer)
+      values[index] = value
+      if isReached[index] { pullbacks.append((index, inputs, pullback)) }
+    }
+    return values[graph.output]!
+  }
+
+  /// The way back: from the slope by the output to the slopes by the trained variables.
+  func backward(_ slope: Value, _ plan: TrainingPlan) throws {
+    var slopes: [Int: Value] = [graph.output: slope]
+    for (node, inputs, pullback) in pullbacks.reversed() {
+      guard let slope = slopes.removeValue(forKey: node) else { continue }
+      for (input, found) in zip(inputs, try pullback(slope)) where isReached[input] {
+        guard let found else { continue }
+        slopes[input] = try slopes[input].map { try plan.plan.sum($0, found) } ?? found
+      }
+    }
+  }
+
+  /// Whether an activation may be made in its input's memory: nobody else reads that, and the layer that made it does not
+  /// need it on the way back.
+  private func mayOverwrite(_ node: FlatGraph.Node) -> Bool {
+    guard node.inputs.count == 1, readers[node.inputs[0]] == 1 else { return false }
+    let layer = graph.nodes[node.inputs[0]].layer
+    return layer is BatchNormalization || layer is Add || layer is CustomScaleLayer
+      || (layer.isConvolution && layer.ownActivation == .linear)
+  }
+}
+
+extension FlatGraph {
+  /// The nodes that the output needs.
+  var needed: Set<Int> {
+    var result: Set<Int> = [output]
+    for index in nodes.indices.reversed() where result.contains(index) { result.formUnion(nodes[index].inputs) }
+    return result
+  }
+}

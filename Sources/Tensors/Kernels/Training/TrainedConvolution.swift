@@ -1,0 +1,112 @@
+internal import COneDNN
+
+/// A convolution of a plan whose kernel is trained: its result, and the way back.
+package struct TrainedConvolution {
+  /// `[N, H', W', C']`.
+  package let result: KernelPlan.Value
+  private let plan: KernelPlan
+  private let source: KernelPlan.Value
+  private let kernel: KernelPlan.Value
+  private let geometry: KernelGeometry
+  private let strides: [Int64]
+  private let before, after: [Int64]
+  private let forward: Primitive
+
+  /// Adds the convolution to a plan.
+  ///
+  /// - Parameters:
+  ///   - kernel: from `externalKernel`.
+  ///   - bias: `[C']`.
+  package init(
+    _ plan: KernelPlan, _ value: KernelPlan.Value, kernel: KernelPlan.Value, bias: KernelPlan.Value?,
+    strides: (Int, Int) = (1, 1), padding: EdgePadding = .none, groups: Int = 1, isDepthwise: Bool = false
+  ) throws {
+    self.plan = plan
+    self.kernel = kernel
+    geometry = KernelGeometry(kernel.shape, groups: groups, isDepthwise: isDepthwise)
+    self.strides = [Int64(strides.0), Int64(strides.1)]
+    before = [Int64(padding.top), Int64(padding.left)]
+    after = [Int64(padding.bottom), Int64(padding.right)]
+    let shape = value.shape
+    let result: Shape = [
+      shape[0],
+      (shape[1] + padding.top + padding.bottom - kernel.shape[0]) / strides.0 + 1,
+      (shape[2] + padding.left + padding.right - kernel.shape[1]) / strides.1 + 1,
+      geometry.outputChannels,
+    ]
+    var descriptor = dnnl_convolution_desc_t()
+    let place = value.buffer == plan.input.buffer ? value.layout : try Layout.any(shape)
+    try OneDNN.check(
+      dnnl_convolution_forward_desc_init(
+        &descriptor, dnnl_forward_training, dnnl_convolution_direct, place.descriptor, geometry.any.descriptor,
+        bias?.layout.vector.descriptor, Layout.any(result).descriptor, self.strides, before, after),
+      "describe a convolution of \(shape) with \(kernel.shape)")
+    forward = try Primitive(
+      "a convolution of \(shape) with \(kernel.shape)", descriptor: &descriptor, attributes: .init())
+    source = try plan.laidOut(value, as: forward.source)
+    let weights = try plan.laidOut(kernel, as: forward.weights)
+    self.result = plan.newValue(result, forward.destination)
+    var arguments = [
+      (Argument.source, try plan.memory(source.buffer, forward.source)),
+      (Argument.weights, try plan.memory(weights.buffer, forward.weights)),
+      (Argument.destination, try plan.memory(self.result.buffer, forward.destination)),
+    ]
+    if let bias { arguments.append((Argument.bias, try plan.memory(bias.buffer, bias.layout.vector))) }
+    try plan.append(forward, arguments)
+  }
+
+  /// The slope by the input: `[N, H', W', C'] -> [N, H, W, C]`.
+  package func inputSlope(_ slope: KernelPlan.Value) throws -> KernelPlan.Value {
+    var descriptor = dnnl_convolution_desc_t()
+    try OneDNN.check(
+      dnnl_convolution_backward_data_desc_init(
+        &descriptor, dnnl_convolution_direct, Layout.any(source.shape).descriptor, geometry.any.descriptor,
+        Layout.any(result.shape).descriptor, strides, before, after),
+      "describe the way back through \(forward.name)")
+    let primitive = try Primitive(
+      "the way back through \(forward.name)", descriptor: &descriptor, attributes: .init(), forward: forward)
+    let slope = try plan.laidOut(slope, as: primitive.destinationSlope)
+    let weights = try plan.laidOut(kernel, as: primitive.weights)
+    let target = plan.newValue(source.shape, primitive.sourceSlope)
+    try plan.append(
+      primitive,
+      [
+        (Argument.destinationSlope, plan.memory(slope.buffer, slope.layout)),
+        (Argument.weights, plan.memory(weights.buffer, weights.layout)),
+        (Argument.sourceSlope, plan.memory(target.buffer, target.layout)),
+      ])
+    return target
+  }
+
+  /// The slopes by kernel and bias, written to externals of their shapes.
+  package func weightSlopes(
+    _ slope: KernelPlan.Value, kernel target: KernelPlan.Value, bias: KernelPlan.Value?
+  ) throws {
+    var descriptor = dnnl_convolution_desc_t()
+    let place = source.buffer == plan.input.buffer ? source.layout : try Layout.any(source.shape)
+    try OneDNN.check(
+      dnnl_convolution_backward_weights_desc_init(
+        &descriptor, dnnl_convolution_direct, place.descriptor, geometry.any.descriptor,
+        bias?.layout.vector.descriptor, Layout.any(result.shape).descriptor, strides, before, after),
+      "describe the slope of \(forward.name)")
+    let primitive = try Primitive(
+      "the slope of \(forward.name)", descriptor: &descriptor, attributes: .init(), forward: forward)
+    let slope = try plan.laidOut(slope, as: primitive.destinationSlope)
+    let input = try plan.laidOut(source, as: primitive.source)
+    let isPlain = primitive.weightsSlope.equals(target.layout)
+    let own = isPlain ? target : plan.newValue(target.shape, primitive.weightsSlope)
+    var arguments = [
+      (Argument.source, try plan.memory(input.buffer, input.layout)),
+      (Argument.destinationSlope, try plan.memory(slope.buffer, slope.layout)),
+      (Argument.weightsSlope, try plan.memory(own.buffer, own.layout)),
+    ]
+    if let bias { arguments.append((Argument.biasSlope, try plan.memory(bias.buffer, bias.layout.vector))) }
+    try plan.append(primitive, arguments)
+    if !isPlain { try plan.copy(from: own.buffer, own.layout, to: target.buffer, target.layout) }
+  }
+}
+
+extension Layout {
+  /// A plain vector of as many numbers.
+  var vector: Layout { get throws { try Layout([byteCount / 4], dnnl_a) } }
+}
