@@ -64,7 +64,7 @@ struct FlatGraph {
 
   /// The nodes after `cut` as a graph whose input is the value of `cut`; nothing else may be read from before it.
   func rest(from cut: Int) -> FlatGraph {
-    var result = FlatGraph(nodes: [Node(layer: nodes[cut].layer, inputs: [])])
+    var result = FlatGraph(nodes: [Node(layer: InputLayer(shape: []), inputs: [])])
     guard cut != output else { return result }
     for node in nodes[(cut + 1)...] {
       result.nodes.append(Node(layer: node.layer, inputs: node.inputs.map { $0 - cut }))

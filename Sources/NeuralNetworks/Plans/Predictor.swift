@@ -39,6 +39,8 @@ final class Predictor {
 
     /// Whether nothing is frozen.
     var isEmpty: Bool { graph.nodes.count == 1 }
+    /// Whether what the frozen part makes is worth keeping: it has weights, and does more than move and scale numbers.
+    var isKept: Bool { graph.nodes.contains { !$0.layer.variables.isEmpty } }
     /// Whether nothing is trained.
     var isWhole: Bool { trained.nodes.count == 1 }
 
@@ -125,7 +127,7 @@ final class Predictor {
 
   /// What goes into the trained part for a batch; what is known of a picture is not computed again.
   func features(_ batch: Batch, _ body: Body) throws -> Tensor {
-    guard !body.isEmpty else { return try batch.inputs() }
+    guard body.isKept else { return try body(batch.inputs()) }
     return try lock.withLock {
       let store = FeatureStore.shared
       var rows = batch.keys.map { key in key.flatMap { store.features(model: body.digest, key: $0) } }

@@ -85,7 +85,7 @@ extension Site {
     }
     let normalization = try TrainedNormalization(
       kernels, x, scale: variables["gamma"].map(vector), shift: variables["beta"].map(vector), statistics: fixed,
-      epsilon: layer.epsilon)
+      epsilon: layer.epsilon, rectifies: rectifies)
     if fixed == nil { plan.statistics.append((layer, normalization.mean, normalization.variance)) }
     return (
       normalization.result,

@@ -11,6 +11,8 @@ struct Site {
   /// Zeros around the input that the layer takes in.
   let padding: EdgePadding?
   let mayOverwrite: Bool
+  /// Whether a ReLU follows that a batch normalization takes in.
+  let rectifies: Bool
   /// Whether the layer's own activation is applied.
   let activates: Bool
 

@@ -10,6 +10,8 @@ final class TrainingWay {
   private let endsBeforeActivation: Bool
   /// Zeros that a convolution takes in: where they are read from, and how many.
   private var paddings: [Int: (source: Int, padding: EdgePadding)] = [:]
+  /// Trained batch normalizations that end in a ReLU, by the ReLU.
+  private let rectified: [Int: Int]
   /// Which nodes have a trained variable at or before them.
   private var isReached: [Bool]
   private let readers: [Int]
@@ -22,6 +24,9 @@ final class TrainingWay {
     for fusion in Fusion.find(in: graph, merges: false) {
       if let zeros = fusion.zeroPadding { paddings[zeros.node] = (zeros.source, zeros.padding) }
     }
+    rectified = Fusion.rectifiedNormalizations(in: graph, without: []).filter {
+      graph.nodes[$0.value].layer.isTrainable
+    }
     isReached = [Bool](repeating: false, count: graph.nodes.count)
     for (index, node) in graph.nodes.enumerated().dropFirst() {
       isReached[index] = node.inputs.contains { isReached[$0] } || node.layer.variables.contains(where: \.isTrainable)
@@ -31,13 +36,15 @@ final class TrainingWay {
   /// The way there: from the input to the output.
   func forward(_ input: Value, _ plan: TrainingPlan) throws -> Value {
     var values: [Int: Value] = [0: input]
-    let needed = graph.needed
-    for (index, node) in graph.nodes.enumerated().dropFirst() where needed.contains(index) && paddings[index] == nil {
+    let needed = graph.needed.subtracting(rectified.values).subtracting(paddings.keys)
+    for (index, node) in graph.nodes.enumerated().dropFirst() where needed.contains(index) {
+      let normalization = rectified[index].map { graph.nodes[$0] }
+      let node = normalization ?? node
       let zeros = node.inputs.first.flatMap { paddings[$0] }
       let inputs = zeros.map { [$0.source] } ?? node.inputs
       let site = Site(
         plan: plan, inputs: inputs.map { values[$0]! }, wantsSlopes: inputs.map { isReached[$0] },
-        padding: zeros?.padding, mayOverwrite: mayOverwrite(node),
+        padding: zeros?.padding, mayOverwrite: mayOverwrite(node), rectifies: normalization != nil,
         activates: !(endsBeforeActivation && index == graph.output))
       let (value, pullback) = try site.add(node.layer)
       values[index] = value

@@ -9,24 +9,31 @@ package struct TrainedNormalization {
   private let plan: KernelPlan
   private let source: KernelPlan.Value
   private let scale, shift: KernelPlan.Value?
+  /// Which numbers the ReLU let through.
+  private let workspace: KernelPlan.Value?
   private let epsilon: Float
   private let flags: UInt32
+  /// Whether the statistics are given, so that the way back only scales.
+  private let isFixed: Bool
   private let forward: Primitive
 
   /// Adds the normalization to a plan.
   ///
   /// - Parameters:
+  ///   - rectifies: whether ReLU follows in the same kernel; not with given statistics.
   ///   - scale: gamma, `[C]`; nil for ones.
   ///   - shift: beta, `[C]`; nil for zeros.
   ///   - statistics: fixed mean and variance, `[C]`; nil for those of the batch.
   package init(
     _ plan: KernelPlan, _ value: KernelPlan.Value, scale: KernelPlan.Value?, shift: KernelPlan.Value?,
-    statistics: (mean: KernelPlan.Value, variance: KernelPlan.Value)?, epsilon: Float
+    statistics: (mean: KernelPlan.Value, variance: KernelPlan.Value)?, epsilon: Float, rectifies: Bool = false
   ) throws {
     (self.plan, source, self.scale, self.shift, self.epsilon) = (plan, value, scale, shift, epsilon)
+    isFixed = statistics != nil
     flags =
       (scale == nil ? 0 : dnnl_use_scale.rawValue) | (shift == nil ? 0 : dnnl_use_shift.rawValue)
       | (statistics == nil ? 0 : dnnl_use_global_stats.rawValue)
+      | (rectifies && statistics == nil ? dnnl_fuse_norm_relu.rawValue : 0)
     var descriptor = dnnl_batch_normalization_desc_t()
     try OneDNN.check(
       dnnl_batch_normalization_forward_desc_init(
@@ -45,20 +52,48 @@ package struct TrainedNormalization {
     ]
     if let scale { arguments.append((Argument.scale, try plan.memory(scale.buffer, scale.layout.vector))) }
     if let shift { arguments.append((Argument.shift, try plan.memory(shift.buffer, shift.layout.vector))) }
+    if forward.workspace.byteCount > 0 {
+      let own = plan.newValue(value.shape, forward.workspace)
+      arguments.append((Argument.workspace, try plan.memory(own.buffer, own.layout)))
+      workspace = own
+    } else {
+      workspace = nil
+    }
     try plan.append(forward, arguments)
   }
 
-  /// The slope by the input; those by gamma and beta are written to externals, when they are wanted.
+  /// `slope / sqrt(variance + epsilon) · gamma`: the normalization itself, with a mean of 0 and without beta.
+  private func scaled(_ slope: KernelPlan.Value) throws -> KernelPlan.Value {
+    var descriptor = dnnl_batch_normalization_desc_t()
+    try OneDNN.check(
+      dnnl_batch_normalization_forward_desc_init(
+        &descriptor, dnnl_forward_inference, slope.layout.descriptor, epsilon, flags & ~dnnl_use_shift.rawValue),
+      "describe the way back through \(forward.name)")
+    let primitive = try Primitive(
+      "the way back through \(forward.name)", descriptor: &descriptor, attributes: .init())
+    let target = plan.newValue(slope.shape, slope.layout)
+    var arguments = [
+      (Argument.source, try plan.memory(slope.buffer, slope.layout)),
+      (Argument.mean, try plan.constant(Tensor(shape: mean.shape))),
+      (Argument.variance, try plan.memory(variance.buffer, variance.layout.vector)),
+      (Argument.destination, try plan.memory(target.buffer, target.layout)),
+    ]
+    if let scale { arguments.append((Argument.scale, try plan.memory(scale.buffer, scale.layout.vector))) }
+    try plan.append(primitive, arguments)
+    return target
+  }
+
+  /// The slope by the input; those by gamma and beta are written to externals, when they are wanted and the statistics are
+  /// the batch's.
   package func inputSlope(
     _ slope: KernelPlan.Value, scale scaleTarget: KernelPlan.Value?, shift shiftTarget: KernelPlan.Value?
   ) throws -> KernelPlan.Value {
+    guard !isFixed else { return try scaled(slope) }
     let slope = try plan.laidOut(slope, as: source.layout)
-    let wantsWeights = scaleTarget != nil || shiftTarget != nil
     var descriptor = dnnl_batch_normalization_desc_t()
     try OneDNN.check(
       dnnl_batch_normalization_backward_desc_init(
-        &descriptor, wantsWeights ? dnnl_backward : dnnl_backward_data, source.layout.descriptor,
-        source.layout.descriptor, epsilon, flags),
+        &descriptor, dnnl_backward, source.layout.descriptor, source.layout.descriptor, epsilon, flags),
       "describe the way back through \(forward.name)")
     let primitive = try Primitive(
       "the way back through \(forward.name)", descriptor: &descriptor, attributes: .init(), forward: forward)
@@ -71,11 +106,14 @@ package struct TrainedNormalization {
       (Argument.sourceSlope, try plan.memory(target.buffer, target.layout)),
     ]
     if let scale { arguments.append((Argument.scale, try plan.memory(scale.buffer, scale.layout.vector))) }
-    if wantsWeights, scale != nil {
+    if let workspace { arguments.append((Argument.workspace, try plan.memory(workspace.buffer, workspace.layout))) }
+    // It is asked for, though nothing depends on it.
+    if let shift { arguments.append((Argument.shift, try plan.memory(shift.buffer, shift.layout.vector))) }
+    if scale != nil {
       let own = scaleTarget ?? plan.newValue(mean.shape, mean.layout)
       arguments.append((Argument.scaleSlope, try plan.memory(own.buffer, own.layout.vector)))
     }
-    if wantsWeights, shift != nil {
+    if shift != nil {
       let own = shiftTarget ?? plan.newValue(mean.shape, mean.layout)
       arguments.append((Argument.shiftSlope, try plan.memory(own.buffer, own.layout.vector)))
     }
@@ -89,7 +127,7 @@ package struct TrainedLayerNormalization {
   /// The input's shape.
   package let result: KernelPlan.Value
   private let plan: KernelPlan
-  private let source, mean, variance, scale: KernelPlan.Value
+  private let source, mean, variance, scale, shift: KernelPlan.Value
   private let rows: Layout
   private let epsilon: Float
   private let forward: Primitive
@@ -100,7 +138,7 @@ package struct TrainedLayerNormalization {
   package init(
     _ plan: KernelPlan, _ value: KernelPlan.Value, scale: KernelPlan.Value, shift: KernelPlan.Value, epsilon: Float
   ) throws {
-    (self.plan, self.scale, self.epsilon) = (plan, scale, epsilon)
+    (self.plan, self.scale, self.shift, self.epsilon) = (plan, scale, shift, epsilon)
     source = try plan.plain(value)
     let channels = value.shape[-1]
     rows = try Layout([value.shape.count / channels, channels], dnnl_ab)
@@ -150,6 +188,7 @@ package struct TrainedLayerNormalization {
         (Argument.mean, plan.memory(mean.buffer, mean.layout.vector)),
         (Argument.variance, plan.memory(variance.buffer, variance.layout.vector)),
         (Argument.scale, plan.memory(scale.buffer, scale.layout.vector)),
+        (Argument.shift, plan.memory(shift.buffer, shift.layout.vector)),
         (Argument.destinationSlope, plan.memory(slope.buffer, rows)),
         (Argument.sourceSlope, plan.memory(target.buffer, rows)),
         (Argument.scaleSlope, plan.memory(scaleOwn.buffer, scaleOwn.layout.vector)),
