@@ -49,13 +49,15 @@ struct FullTrainingTests {
     return names.filter { $0.hasPrefix("full_") && $0.hasSuffix(".json") }.sorted()
   }()
 
-  /// In three of the runs one number before a ReLU is so near 0 (-1.1e-6, -3.0e-7 and 8.4e-9 in float64) that rounding alone
-  /// decides its side, and all slopes below depend on it. A nudge to its channel that is a hundred times smaller than a step
-  /// of training puts it on Keras's side for certain.
-  private static let nudges: [String: (path: String, channel: Int, amount: Float)] = [
-    "full_ResNet50_64.json": ("conv5_block2_1_bn/beta", 55, -1e-5),
-    "full_InceptionResNetV2_107.json": ("block35_7_conv/bias", 63, -1.2e-5),
-    "full_Xception_96.json": ("block2_sepconv1_bn/beta", 62, 1e-5),
+  /// In three of the runs a number or two before a ReLU is so near 0 (-1.1e-6, -3.0e-7, -4.0e-6 and 8.4e-9 in float64, where
+  /// Keras's float32 is off by up to 2e-5) that rounding alone decides its side, and all slopes below depend on it. A nudge of
+  /// a hundred-thousandth to its channel puts it on Keras's side for certain.
+  private static let nudges: [String: [(path: String, channel: Int, amount: Float)]] = [
+    "full_ResNet50_64.json": [("conv5_block2_1_bn/beta", 55, -1e-5)],
+    "full_InceptionResNetV2_107.json": [
+      ("block35_7_conv/bias", 63, -1.2e-5), ("batch_normalization_47/beta", 23, -1e-5),
+    ],
+    "full_Xception_96.json": [("block2_sepconv1_bn/beta", 62, 1e-5)],
   ]
 
   private func model(_ golden: Golden, _ file: String) throws -> Model {
@@ -72,7 +74,7 @@ struct FullTrainingTests {
       guard let beta = layer.variables.first(where: { $0.name == "beta" }) else { continue }
       weights[beta.path] = weights[beta.path]! + Float(golden.betaOffset)
     }
-    if let nudge = Self.nudges[file] {
+    for nudge in Self.nudges[file] ?? [] {
       weights[nudge.path]?.withUnsafeMutableScalars { $0[nudge.channel] += nudge.amount }
     }
     try model.setWeights(weights)
