@@ -66,7 +66,9 @@ let package = Package(
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
 
     .target(name: "NeuralNetworks", dependencies: ["Tensors", "Files", "Wording"], swiftSettings: hot),
-    .testTarget(name: "NeuralNetworksTests", dependencies: ["NeuralNetworks", "TestSupport"]),
+    .testTarget(
+      name: "NeuralNetworksTests", dependencies: ["NeuralNetworks", "TestSupport"], exclude: ["Golden"],
+      swiftSettings: hot),
 
     .target(name: "Architectures", dependencies: ["NeuralNetworks", "Wording"]),
     .testTarget(

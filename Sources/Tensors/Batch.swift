@@ -5,12 +5,17 @@ public struct Batch {
   public let keys: [String?]
   /// What each row should be predicted as: `[N, classes]` one-hot for categorical, `[N]` otherwise.
   public let targets: Tensor
+  /// How much each row counts in the loss; nil for 1 each.
+  public let weights: [Float]?
   private let load: ([Int]) throws -> Tensor
 
   /// A batch whose inputs `load` makes: given row numbers, it returns `[rows, …]` in that order.
-  public init(keys: [String?], targets: Tensor, load: @escaping ([Int]) throws -> Tensor) {
+  public init(
+    keys: [String?], targets: Tensor, weights: [Float]? = nil, load: @escaping ([Int]) throws -> Tensor
+  ) {
     self.keys = keys
     self.targets = targets
+    self.weights = weights
     self.load = load
   }
 

@@ -84,7 +84,7 @@ struct FullTrainingTests {
   @Test(arguments: files) func everyStepIsKerass(_ file: String) throws {
     let golden = try JSONDecoder().decode(Golden.self, from: Shared.data("golden/train/\(file)"))
     let model = try model(golden, file)
-    let rate = try #require(Float(golden.optimizer.dropFirst(4).dropLast()))
+    let rate = try #require(Double(golden.optimizer.dropFirst(4).dropLast()))
     model.compile(optimizer: SGD(learningRate: rate), loss: .categoricalCrossentropy)
     let pictures = HashWeights.pictures(golden.imageStream, golden.batch, golden.size, golden.size)
     let preprocessing = try #require(
@@ -99,7 +99,7 @@ struct FullTrainingTests {
       let plan = try body.trainingPlan(features.shape, endsBeforeActivation: true)
       var loss = 0.0
       let gradients = try plan(features) { outputs in
-        let (value, slope) = Loss.categoricalCrossentropy(outputs, targets, areLogits: true)
+        let (value, slope) = try Loss.categoricalCrossentropy(outputs, targets, areLogits: true)
         loss = value
         return slope
       }
@@ -122,9 +122,8 @@ struct FullTrainingTests {
           #expect(abs(l2 - expected.l2) / norm <= allowed, "\(file) \(variable.path)")
         }
       }
-      for variable in model.trainableVariables {
-        SGD(learningRate: rate).update(variable, gradient: try #require(gradients[variable]))
-      }
+      try SGD(learningRate: rate).apply(
+        model.trainableVariables.map { ($0, try #require(gradients[$0])) })
       for (path, expected) in golden.weightsAfterEachStep[step] {
         let found = try #require(model.weights[path]).scalars
         let scale = Double(found.map(abs).max() ?? 1)

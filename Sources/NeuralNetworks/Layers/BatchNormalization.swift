@@ -13,6 +13,11 @@ public final class BatchNormalization: Layer {
   public let center: Bool
   /// Whether there is a gamma.
   public let scale: Bool
+  /// The penalty on a large beta.
+  public let betaRegularizer: Regularizer?
+  /// The penalty on a large gamma.
+  public let gammaRegularizer: Regularizer?
+  private let betaInitializer, gammaInitializer: Initializer
 
   /// A batch normalization over the last axis.
   ///
@@ -21,13 +26,22 @@ public final class BatchNormalization: Layer {
   ///   - epsilon: what is added to the variance.
   ///   - center: whether beta is added.
   ///   - scale: whether the result is multiplied by gamma.
+  ///   - betaInitializer: how beta starts.
+  ///   - gammaInitializer: how gamma starts.
+  ///   - betaRegularizer: the penalty on a large beta.
+  ///   - gammaRegularizer: the penalty on a large gamma.
   public init(
-    momentum: Float = 0.99, epsilon: Float = 1e-3, center: Bool = true, scale: Bool = true, name: String? = nil
+    momentum: Float = 0.99, epsilon: Float = 1e-3, center: Bool = true, scale: Bool = true,
+    betaInitializer: Initializer = .zeros, gammaInitializer: Initializer = .ones, betaRegularizer: Regularizer? = nil,
+    gammaRegularizer: Regularizer? = nil, name: String? = nil
   ) {
     self.momentum = momentum
     self.epsilon = epsilon
     self.center = center
     self.scale = scale
+    (self.betaInitializer, self.gammaInitializer) = (betaInitializer, gammaInitializer)
+    self.betaRegularizer = betaRegularizer
+    self.gammaRegularizer = gammaRegularizer
     super.init(name: name)
   }
 
@@ -45,8 +59,11 @@ public final class BatchNormalization: Layer {
 
   override func build(_ inputs: [PartialShape]) throws {
     let shape: Shape = [inputs[0][-1]!]
-    variables = scale ? [Variable("gamma", shape: shape, initializer: .ones)] : []
-    if center { variables.append(Variable("beta", shape: shape, initializer: .zeros)) }
+    variables =
+      scale ? [Variable("gamma", shape: shape, initializer: gammaInitializer, regularizer: gammaRegularizer)] : []
+    if center {
+      variables.append(Variable("beta", shape: shape, initializer: betaInitializer, regularizer: betaRegularizer))
+    }
     variables += [
       Variable("moving_mean", shape: shape, initializer: .zeros, isLearned: false),
       Variable("moving_variance", shape: shape, initializer: .ones, isLearned: false),

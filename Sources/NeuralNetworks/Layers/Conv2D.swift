@@ -12,26 +12,44 @@ public final class Conv2D: WindowedLayer {
   public let useBias: Bool
   /// What is applied at the end.
   public let activation: ActivationFunction
+  /// How the kernel starts.
+  public let kernelInitializer: Initializer
+  /// How the bias starts.
+  public let biasInitializer: Initializer
+  /// The penalty on a large kernel.
+  public let kernelRegularizer: Regularizer?
+  /// The penalty on a large bias.
+  public let biasRegularizer: Regularizer?
 
   /// A convolution with a square window.
   public convenience init(
     _ filters: Int, kernelSize: Int, strides: Int = 1, padding: Padding = .valid, groups: Int = 1,
-    activation: ActivationFunction = .linear, useBias: Bool = true, name: String? = nil
+    activation: ActivationFunction = .linear, useBias: Bool = true,
+    kernelInitializer: Initializer = .glorotUniform, biasInitializer: Initializer = .zeros,
+    kernelRegularizer: Regularizer? = nil, biasRegularizer: Regularizer? = nil, name: String? = nil
   ) {
     self.init(
       filters, kernelSize: (kernelSize, kernelSize), strides: (strides, strides), padding: padding, groups: groups,
-      activation: activation, useBias: useBias, name: name)
+      activation: activation, useBias: useBias,
+      kernelInitializer: kernelInitializer, biasInitializer: biasInitializer,
+      kernelRegularizer: kernelRegularizer, biasRegularizer: biasRegularizer, name: name)
   }
 
   /// A convolution with a window of (height, width).
   public init(
     _ filters: Int, kernelSize: (Int, Int), strides: (Int, Int) = (1, 1), padding: Padding = .valid, groups: Int = 1,
-    activation: ActivationFunction = .linear, useBias: Bool = true, name: String? = nil
+    activation: ActivationFunction = .linear, useBias: Bool = true,
+    kernelInitializer: Initializer = .glorotUniform, biasInitializer: Initializer = .zeros,
+    kernelRegularizer: Regularizer? = nil, biasRegularizer: Regularizer? = nil, name: String? = nil
   ) {
     self.filters = filters
     self.groups = groups
     self.useBias = useBias
     self.activation = activation
+    self.kernelInitializer = kernelInitializer
+    self.biasInitializer = biasInitializer
+    self.kernelRegularizer = kernelRegularizer
+    self.biasRegularizer = biasRegularizer
     super.init(window: kernelSize, strides: strides, padding: padding, name: name)
   }
 
@@ -51,8 +69,12 @@ public final class Conv2D: WindowedLayer {
   override func build(_ inputs: [PartialShape]) throws {
     let channels = try self.channels(of: inputs)
     variables = [
-      Variable("kernel", shape: [window.0, window.1, channels / groups, filters], initializer: .glorotUniform)
+      Variable(
+        "kernel", shape: [window.0, window.1, channels / groups, filters], initializer: kernelInitializer,
+        regularizer: kernelRegularizer)
     ]
-    if useBias { variables.append(Variable("bias", shape: [filters], initializer: .zeros)) }
+    if useBias {
+      variables.append(Variable("bias", shape: [filters], initializer: biasInitializer, regularizer: biasRegularizer))
+    }
   }
 }

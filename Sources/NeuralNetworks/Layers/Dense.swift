@@ -9,12 +9,30 @@ public final class Dense: Layer {
   public let activation: ActivationFunction
   /// Whether a bias is added.
   public let useBias: Bool
+  /// How the kernel starts.
+  public let kernelInitializer: Initializer
+  /// How the bias starts.
+  public let biasInitializer: Initializer
+  /// The penalty on a large kernel.
+  public let kernelRegularizer: Regularizer?
+  /// The penalty on a large bias.
+  public let biasRegularizer: Regularizer?
 
-  /// A dense layer; its kernel starts Glorot uniform from `Random.seed`, its bias at 0.
-  public init(_ units: Int, activation: ActivationFunction = .linear, useBias: Bool = true, name: String? = nil) {
+  /// A dense layer.
+  ///
+  /// - Parameters: as in `keras.layers.Dense`.
+  public init(
+    _ units: Int, activation: ActivationFunction = .linear, useBias: Bool = true,
+    kernelInitializer: Initializer = .glorotUniform, biasInitializer: Initializer = .zeros,
+    kernelRegularizer: Regularizer? = nil, biasRegularizer: Regularizer? = nil, name: String? = nil
+  ) {
     self.units = units
     self.activation = activation
     self.useBias = useBias
+    self.kernelInitializer = kernelInitializer
+    self.biasInitializer = biasInitializer
+    self.kernelRegularizer = kernelRegularizer
+    self.biasRegularizer = biasRegularizer
     super.init(name: name)
   }
 
@@ -31,8 +49,13 @@ public final class Dense: Layer {
   }
 
   override func build(_ inputs: [PartialShape]) throws {
-    variables = [Variable("kernel", shape: [inputs[0][-1]!, units], initializer: .glorotUniform)]
-    if useBias { variables.append(Variable("bias", shape: [units], initializer: .zeros)) }
+    variables = [
+      Variable(
+        "kernel", shape: [inputs[0][-1]!, units], initializer: kernelInitializer, regularizer: kernelRegularizer)
+    ]
+    if useBias {
+      variables.append(Variable("bias", shape: [units], initializer: biasInitializer, regularizer: biasRegularizer))
+    }
   }
 
   /// The layer without its activation: `[N, …, C] -> [N, …, units]`.

@@ -14,19 +14,23 @@ public final class Variable {
   public internal(set) var isTrainable: Bool
   /// Whether it is there to be learned at all.
   let isLearned: Bool
+  /// What is added to the loss while it is trained.
+  let regularizer: Regularizer?
   /// Grows each time the value is set, so that plans know when they are stale.
   private(set) var version = 0
   private let initializer: Initializer
   private let seed: UInt64
   private var stored: Tensor?
 
-  init(_ name: String, shape: Shape, initializer: Initializer, isLearned: Bool = true) {
+  init(_ name: String, shape: Shape, initializer: Initializer, regularizer: Regularizer? = nil, isLearned: Bool = true)
+  {
     self.name = name
     path = name
     self.shape = shape
     self.isLearned = isLearned
     isTrainable = isLearned
     self.initializer = initializer
+    self.regularizer = regularizer
     seed = Random.seed
   }
 
@@ -45,5 +49,14 @@ public final class Variable {
       stored = newValue
       version += 1
     }
+  }
+  /// Changes the weights in place, unless somebody else holds the same tensor: then in a copy.
+  func mutate(_ body: (UnsafeMutableBufferPointer<Float>) -> Void) {
+    var tensor = value
+    // The one reference left is the local one.
+    stored = nil
+    tensor.withUnsafeMutableScalars(body)
+    stored = tensor
+    version += 1
   }
 }

@@ -1,89 +1,85 @@
-import Foundation
 import Tensors
 
 /// How wrong a prediction is; the mean over a batch is what training makes small. As in `keras.losses`.
-public enum Loss: String, Hashable, Codable, Sendable {
-  /// `-Σ y log p` for one-hot targets `[N, classes]`. Behind a softmax it takes what goes into it, and does not clip.
-  case categoricalCrossentropy
-  /// The same for targets that are class numbers, `[N]`.
-  case sparseCategoricalCrossentropy
-  /// `-y log p - (1 - y) log (1 - p)`, the mean over outputs, for targets 0 or 1. Behind a sigmoid it takes what goes into it.
-  case binaryCrossentropy
+///
+/// `.categoricalCrossentropy`, or with arguments: `.categoricalCrossentropy(labelSmoothing: 0.1)`. Behind a softmax or a
+/// sigmoid, crossentropies take what goes into it, and do not clip.
+public struct Loss: Sendable, CustomStringConvertible {
+  /// What messages call it: `categoricalCrossentropy`.
+  public let name: String
+  /// Whether it is told that the model's outputs are logits: that they come from before a softmax or sigmoid.
+  public let fromLogits: Bool
+  /// How much of each target is spread over all classes, 0 to 1.
+  public let labelSmoothing: Double
+  let formula: Formula
 
-  /// The activation that the loss sees through.
-  var activation: ActivationFunction { self == .binaryCrossentropy ? .sigmoid : .softmax }
+  /// What it computes.
+  enum Formula: Sendable {
+    case categoricalCrossentropy, sparseCategoricalCrossentropy, binaryCrossentropy, meanSquaredError
+    case custom(Custom)
+  }
 
-  /// The mean loss of a batch and its slope by the outputs.
+  /// A loss of your own: for outputs `[N, …]` and targets as the data gives them, one value an example, `[N]`, and the slope
+  /// of each example's value by its outputs, of the outputs' shape.
+  public typealias Custom = @Sendable (_ outputs: Tensor, _ targets: Tensor) -> (values: Tensor, slopes: Tensor)
+
+  private init(_ name: String, _ formula: Formula, fromLogits: Bool = false, labelSmoothing: Double = 0) {
+    self.name = name
+    self.formula = formula
+    self.fromLogits = fromLogits
+    self.labelSmoothing = labelSmoothing
+  }
+
+  /// A loss of your own; see `Custom`.
+  public init(_ name: String, _ formula: @escaping Custom) { self.init(name, .custom(formula)) }
+
+  /// `-Σ y log p` for one-hot targets `[N, classes]`.
+  public static let categoricalCrossentropy = Loss("categoricalCrossentropy", .categoricalCrossentropy)
+  /// `-log p` of the right class, for targets that are class numbers, `[N]` or `[N, 1]`.
+  public static let sparseCategoricalCrossentropy = Loss(
+    "sparseCategoricalCrossentropy", .sparseCategoricalCrossentropy)
+  /// `-y log p - (1 - y) log (1 - p)`, the mean over outputs, for targets 0 or 1.
+  public static let binaryCrossentropy = Loss("binaryCrossentropy", .binaryCrossentropy)
+  /// `(y - p)²`, the mean over outputs.
+  public static let meanSquaredError = Loss("meanSquaredError", .meanSquaredError)
+
+  /// `-Σ y log p` for one-hot targets `[N, classes]`.
   ///
   /// - Parameters:
-  ///   - outputs: `[N, classes]`.
-  ///   - targets: one-hot `[N, classes]`, as `oneHot` makes them.
-  ///   - areLogits: whether the outputs come from before the activation.
-  func callAsFunction(_ outputs: Tensor, _ targets: Tensor, areLogits: Bool) -> (value: Double, slope: Tensor) {
-    let (count, classes) = (outputs.shape[0], outputs.shape[1])
-    var slope = outputs
-    var total = 0.0
-    slope.withUnsafeMutableScalars { slope in
-      targets.withUnsafeScalars { targets in
-        for start in stride(from: 0, to: count * classes, by: classes) {
-          let row = start..<start + classes
-          let result = Self.row(self, row.map { Double(slope[$0]) }, row.map { Double(targets[$0]) }, areLogits)
-          total += result.value
-          for (index, value) in zip(row, result.slope) { slope[index] = Float(value / Double(count)) }
-        }
-      }
-    }
-    return (total / Double(max(count, 1)), slope)
+  ///   - fromLogits: whether the model has no softmax of its own.
+  ///   - labelSmoothing: s makes of a target y `y (1 - s) + s / classes`.
+  public static func categoricalCrossentropy(fromLogits: Bool = false, labelSmoothing: Double = 0) -> Loss {
+    Loss(
+      "categoricalCrossentropy", .categoricalCrossentropy, fromLogits: fromLogits, labelSmoothing: labelSmoothing)
   }
 
-  private static func row(
-    _ loss: Loss, _ x: [Double], _ y: [Double], _ areLogits: Bool
-  ) -> (value: Double, slope: [Double]) {
-    let epsilon = 1e-7  // keras.config.epsilon()
-    switch (loss == .binaryCrossentropy, areLogits) {
-    case (true, true):
-      let n = Double(x.count)
-      let value = zip(x, y).reduce(0.0) { $0 + max($1.0, 0) - $1.0 * $1.1 + log1p(exp(-abs($1.0))) }
-      return (value / n, zip(x, y).map { (1 / (1 + exp(-$0)) - $1) / n })
-    case (true, false):
-      let n = Double(x.count)
-      let p = x.map { min(max($0, epsilon), 1 - epsilon) }
-      let value = zip(p, y).reduce(0.0) { $0 - $1.1 * log($1.0) - (1 - $1.1) * log(1 - $1.0) }
-      return (value / n, zip(p, y).map { (($0 - $1) / ($0 * (1 - $0))) / n })
-    case (false, true):
-      let largest = x.max() ?? 0
-      let logSum = log(x.reduce(0) { $0 + exp($1 - largest) }) + largest
-      let weight = y.reduce(0, +)
-      return (zip(x, y).reduce(0) { $0 + $1.1 * (logSum - $1.0) }, zip(x, y).map { weight * exp($0 - logSum) - $1 })
-    case (false, false):
-      let sum = x.reduce(0, +)
-      let p = x.map { min(max($0 / sum, epsilon), 1 - epsilon) }
-      let weight = y.reduce(0, +)
-      return (zip(p, y).reduce(0) { $0 - $1.1 * log($1.0) }, zip(p, y).map { (weight - $1 / $0) / sum })
-    }
-  }
-
-  /// Targets as the loss compares them: `[N, classes]`.
+  /// `-log p` of the right class, for targets that are class numbers, `[N]` or `[N, 1]`.
   ///
-  /// - Throws: `TrainingError.targets` when they do not fit the outputs.
-  func oneHot(_ targets: Tensor, outputs: Shape) throws -> Tensor {
-    let wrong = TrainingError.targets(loss: rawValue, targets: targets.shape, outputs: outputs)
-    guard outputs.rank == 2 else { throw wrong }
-    switch self {
-    case .categoricalCrossentropy:
-      guard targets.shape == outputs else { throw wrong }
-      return targets
-    case .binaryCrossentropy:
-      guard targets.count == outputs.count else { throw wrong }
-      return targets.reshaped(outputs)
-    case .sparseCategoricalCrossentropy:
-      guard targets.count == outputs[0] else { throw wrong }
-      var result = Tensor(shape: outputs)
-      for (row, target) in targets.scalars.enumerated() {
-        guard let number = Int(exactly: target), (0..<outputs[1]).contains(number) else { throw wrong }
-        result[row, number] = 1
-      }
-      return result
+  /// - Parameter fromLogits: whether the model has no softmax of its own.
+  public static func sparseCategoricalCrossentropy(fromLogits: Bool) -> Loss {
+    Loss("sparseCategoricalCrossentropy", .sparseCategoricalCrossentropy, fromLogits: fromLogits)
+  }
+
+  /// `-y log p - (1 - y) log (1 - p)`, the mean over outputs, for targets 0 or 1.
+  ///
+  /// - Parameters:
+  ///   - fromLogits: whether the model has no sigmoid of its own.
+  ///   - labelSmoothing: s makes of a target y `y (1 - s) + s / 2`.
+  public static func binaryCrossentropy(fromLogits: Bool = false, labelSmoothing: Double = 0) -> Loss {
+    Loss("binaryCrossentropy", .binaryCrossentropy, fromLogits: fromLogits, labelSmoothing: labelSmoothing)
+  }
+
+  /// The activation that the loss sees through; nil when it takes outputs as they are.
+  var activation: ActivationFunction? {
+    switch formula {
+    case .categoricalCrossentropy, .sparseCategoricalCrossentropy: .softmax
+    case .binaryCrossentropy: .sigmoid
+    case .meanSquaredError, .custom: nil
     }
+  }
+
+  /// The name, and the arguments that are not as usual.
+  public var description: String {
+    name + (fromLogits ? ", from logits" : "") + (labelSmoothing == 0 ? "" : ", smoothing labels by \(labelSmoothing)")
   }
 }

@@ -41,6 +41,8 @@ final class Predictor {
     var isEmpty: Bool { graph.nodes.count == 1 }
     /// Whether what the frozen part makes is worth keeping: it has weights, and does more than move and scale numbers.
     var isKept: Bool { graph.nodes.contains { !$0.layer.variables.isEmpty } }
+    /// The activation that the model ends with, when it is part of what is trained.
+    var lastActivation: ActivationFunction { isWhole ? .linear : trained.lastActivation }
     /// Whether nothing is trained.
     var isWhole: Bool { trained.nodes.count == 1 }
 

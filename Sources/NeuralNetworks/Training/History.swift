@@ -1,9 +1,11 @@
 /// What training reported, epoch by epoch.
 public struct History: Hashable, Codable, Sendable, CustomStringConvertible {
-  /// `accuracy`, `loss`, `val_accuracy`, `val_loss`, one number an epoch.
+  /// `accuracy`, `loss`, `val_accuracy`, `val_loss`, one number an epoch; fewer for validation that was not done each epoch.
   public internal(set) var values: [String: [Double]] = [:]
   /// How long each epoch took.
   public internal(set) var secondsPerEpoch: [Double] = []
+  /// Which epochs these were, counted from 0.
+  public internal(set) var epochNumbers: [Int] = []
 
   /// How many epochs were trained.
   public var epochs: Int { secondsPerEpoch.count }
@@ -14,9 +16,10 @@ public struct History: Hashable, Codable, Sendable, CustomStringConvertible {
   /// What was measured, in alphabetical order.
   public var names: [String] { values.keys.sorted() }
 
-  mutating func append(_ scores: [(name: String, value: Double)], seconds: Double) {
-    for (name, value) in scores { values[name, default: []].append(value) }
+  mutating func append(_ scores: Scores, epoch: Int, seconds: Double) {
+    for (name, value) in scores.values { values[name, default: []].append(value) }
     secondsPerEpoch.append(seconds)
+    epochNumbers.append(epoch)
   }
 
   /// The last epoch's numbers.

@@ -1,4 +1,3 @@
-import Foundation
 import Tensors
 
 extension Model {
@@ -7,109 +6,99 @@ extension Model {
     training = TrainingSettings(optimizer: optimizer, loss: loss, metrics: metrics)
   }
 
-  /// Trains what is not frozen.
-  ///
-  /// Frozen layers see each picture once, not once an epoch: what they make of it is kept by the batches' keys, in memory
-  /// and in the cache. They predict while the model trains: batch normalizations use their statistics and nothing is
-  /// dropped out inside a frozen model. The same seed (`Random.seed`), machine and number of threads give the same bits.
-  ///
-  /// - Parameters:
-  ///   - x: the examples, batch by batch.
-  ///   - epochs: how often all examples are seen.
-  ///   - validationData: is evaluated after each epoch.
-  ///   - verbose: whether Keras's progress line is printed.
-  /// - Returns: `accuracy`, `loss`, `val_accuracy` and `val_loss` by epoch.
-  /// - Throws: `TrainingError`, `ModelError.input`, and what reading examples throws.
-  @discardableResult
-  public func fit(
-    _ x: BatchSource, epochs: Int = 1, validationData: BatchSource? = nil, verbose: Bool = true
-  ) throws -> History {
-    let settings = try readySettings()
-    let predictor = readyPredictor()
-    guard !trainableVariables.isEmpty else { throw TrainingError.nothingToTrain(model: name) }
-    guard x.count > 0 else { throw TrainingError.noExamples }
+  /// What the last `fit` reported, of the epochs that were finished if an error ended it; nil before the first.
+  public var history: History? { training?.history }
 
-    var history = History()
-    for epoch in 0..<epochs {
-      if verbose {
-        print("Epoch \(epoch + 1)/\(epochs)")
-        fflush(stdout)
-      }
-      let batches = x.batches(epoch: epoch)
-      var line = ProgressLine(total: batches.count)
-      var keeper = ScoreKeeper(settings.metrics)
-      for (step, batch) in batches.enumerated() {
-        try train(on: batch, settings, predictor, &keeper) { layer in
-          RandomNumbers(seed: Random.seed, purpose: "dropout/\(layer.name)/\(epoch)/\(step)")
-        }
-        guard keeper.scores.loss.isFinite else { throw TrainingError.diverged(epoch: epoch + 1) }
-        if verbose { line.show(step + 1, keeper.scores.values) }
-      }
-      var scores = keeper.scores.values
-      if let validationData {
-        let validation = try measure(validationData, settings, predictor) { _, _ in }
-        scores += validation.values.map { ("val_" + $0.name, $0.value) }
-      }
-      history.append(scores, seconds: line.seconds)
-      if verbose { line.finish(scores) }
-    }
-    return history
-  }
-
-  /// Measures loss and metrics without learning.
-  ///
-  /// - Parameter verbose: whether Keras's progress line is printed.
-  /// - Throws: `TrainingError.notCompiled`, and what reading examples throws.
-  public func evaluate(_ source: BatchSource, verbose: Bool = true) throws -> Scores {
-    let settings = try readySettings()
-    guard source.count > 0 else { throw TrainingError.noExamples }
-    var line = ProgressLine(total: (source.count + source.batchSize - 1) / source.batchSize)
-    let scores = try measure(source, settings, readyPredictor()) { done, scores in
-      if verbose { line.show(done, scores.values) }
-    }
-    if verbose { line.finish(scores.values) }
-    return scores
-  }
-
-  private func readySettings() throws -> TrainingSettings {
+  func readySettings() throws -> TrainingSettings {
     guard let training else { throw TrainingError.notCompiled(model: name) }
     return training
   }
 
-  private func measure(
-    _ source: BatchSource, _ settings: TrainingSettings, _ predictor: Predictor, _ report: (Int, Scores) -> Void
-  ) throws -> Scores {
-    let body = predictor.body
-    let areLogits = body.trained.lastActivation == settings.loss.activation
-    var keeper = ScoreKeeper(settings.metrics)
-    for (step, batch) in source.batches(epoch: 0).enumerated() {
-      let features = try features(batch, predictor, body)
-      let outputs = try body.top(features, endsBeforeActivation: areLogits)
-      let targets = try settings.loss.oneHot(batch.targets, outputs: outputs.shape)
-      let (loss, _) = settings.loss(outputs, targets, areLogits: areLogits)
-      keeper.add(loss: loss, outputs: outputs, targets: targets, areLogits: areLogits)
-      report(step + 1, keeper.scores)
+  /// What the model makes of a batch.
+  struct Pass {
+    /// What the loss takes: `[N, …]`, before the last activation when the loss sees through it.
+    let outputs: Tensor
+    /// What the model predicts: `[N, …]`.
+    let predictions: Tensor
+    /// Whether `outputs` are logits to the loss.
+    let areLogits: Bool
+
+    init(_ outputs: Tensor, activation: ActivationFunction, loss: Loss) {
+      let seesThrough = activation == loss.activation
+      self.outputs = outputs
+      predictions = seesThrough ? activation(outputs) : outputs
+      areLogits = seesThrough || loss.fromLogits
     }
-    return keeper.scores
   }
 
-  private func train(
-    on batch: Batch, _ settings: TrainingSettings, _ predictor: Predictor, _ keeper: inout ScoreKeeper,
-    _ dropsOut: @escaping (Layer) -> RandomNumbers
-  ) throws {
+  /// Runs the model on a batch as it predicts.
+  func pass(_ batch: Batch, _ loss: Loss, _ predictor: Predictor) throws -> Pass {
     let body = predictor.body
-    let areLogits = body.trained.lastActivation == settings.loss.activation
+    let activation = body.lastActivation
     let features = try features(batch, predictor, body)
-    let plan = try body.trainingPlan(features.shape, endsBeforeActivation: areLogits)
+    let outputs = try body.top(features, endsBeforeActivation: activation == loss.activation)
+    return Pass(outputs, activation: activation, loss: loss)
+  }
+
+  /// Runs the model on a batch as it trains, there and back.
+  ///
+  /// - Parameters:
+  ///   - dropsOut: the random numbers of a layer.
+  ///   - slope: the loss's slope by the outputs.
+  /// - Returns: the loss's slope by each variable that is trained.
+  func gradients(
+    _ batch: Batch, _ loss: Loss, _ predictor: Predictor, dropsOut: @escaping (Layer) -> RandomNumbers,
+    slope: (Pass) throws -> Tensor
+  ) throws -> Gradients {
+    let body = predictor.body
+    let activation = body.lastActivation
+    let features = try features(batch, predictor, body)
+    let plan = try body.trainingPlan(features.shape, endsBeforeActivation: activation == loss.activation)
     plan.surroundings.numbers = dropsOut
-    let gradients = try plan(features) { outputs in
-      let targets = try settings.loss.oneHot(batch.targets, outputs: outputs.shape)
-      let (loss, slope) = settings.loss(outputs, targets, areLogits: areLogits)
-      keeper.add(loss: loss, outputs: outputs, targets: targets, areLogits: areLogits)
+    return try plan(features) { try slope(Pass($0, activation: activation, loss: loss)) }
+  }
+
+  /// What the weights' size adds to the loss.
+  func penalty() -> Double {
+    trainableVariables.reduce(0) { sum, variable in sum + (variable.regularizer?(variable.value) ?? 0) }
+  }
+
+  /// Learns from a batch.
+  func train(
+    on batch: Batch, weights: [Float]?, _ settings: TrainingSettings, _ predictor: Predictor,
+    _ keeper: inout ScoreKeeper, dropsOut: @escaping (Layer) -> RandomNumbers
+  ) throws {
+    let gradients = try gradients(batch, settings.loss, predictor, dropsOut: dropsOut) { pass in
+      let targets = try settings.loss.targets(batch.targets, for: pass.outputs.shape)
+      let (loss, slope) = try settings.loss(pass.outputs, targets, weights: weights, areLogits: pass.areLogits)
+      try keeper.add(loss: loss + penalty(), outputs: pass.predictions, targets: batch.targets)
       return slope
     }
+    var changes: [(variable: Variable, gradient: Tensor)] = []
     for variable in trainableVariables {
-      if let gradient = gradients[variable] { settings.optimizer.update(variable, gradient: gradient) }
+      guard var gradient = gradients[variable] else { continue }
+      variable.regularizer?.addSlope(of: variable.value, to: &gradient)
+      changes.append((variable, gradient))
     }
+    try settings.optimizer.apply(changes)
+  }
+
+  /// Measures loss and metrics over the first batches of a source, or all.
+  func measure(
+    _ source: BatchSource, steps: Int?, argument: String, _ settings: TrainingSettings, _ predictor: Predictor,
+    _ report: (Int, ScoreKeeper) -> Void
+  ) throws -> Scores {
+    var cursor = try BatchCursor(source, steps: steps, argument: argument)
+    var keeper = ScoreKeeper(settings.metrics)
+    let penalty = penalty()
+    try cursor.forEach(epoch: 0) { step, batch in
+      let pass = try pass(batch, settings.loss, predictor)
+      let targets = try settings.loss.targets(batch.targets, for: pass.outputs.shape)
+      let (loss, _) = try settings.loss(pass.outputs, targets, weights: batch.weights, areLogits: pass.areLogits)
+      try keeper.add(loss: loss + penalty, outputs: pass.predictions, targets: batch.targets)
+      report(step + 1, keeper)
+      return true
+    }
+    return keeper.scores
   }
 }

@@ -1,29 +1,48 @@
 import Foundation
 
 /// Keras 3's progress line on standard output: `6/6 ━━━━━━━━━━━━━━━━━━━━ 0s 21ms/step - accuracy: 0.7083 - loss: 0.5591`,
-/// written over itself by carriage returns until the epoch ends. (keras/src/utils/progbar.py)
+/// written over itself by carriage returns until the epoch ends; with verbosity 2 it is written once, without the bar.
+/// (keras/src/utils/progbar.py)
 struct ProgressLine {
   private let total: Int
+  private let verbosity: Int
   private let start = Date()
+  private var firstStepEnd: Date?
   private var lastShown = Date.distantPast
   private var lastWidth = 0
 
-  init(total: Int) { self.total = total }
+  init(total: Int, verbosity: Int) {
+    self.total = total
+    self.verbosity = verbosity
+  }
 
   /// How long it took so far, in seconds.
   var seconds: Double { Date().timeIntervalSince(start) }
 
   /// Shows how far it is, at most twenty times a second.
-  mutating func show(_ done: Int, _ scores: [(name: String, value: Double)]) {
-    guard Date().timeIntervalSince(lastShown) >= 0.05 else { return }
+  mutating func show(_ done: Int, _ scores: Scores) {
+    if done == 1 { firstStepEnd = Date() }
+    guard verbosity == 1, Date().timeIntervalSince(lastShown) >= 0.05 else { return }
     lastShown = Date()
-    let left = seconds / Double(max(done, 1)) * Double(total - done)
-    write(Self.text(done, total, time: Self.duration(left), seconds: seconds, scores), end: "")
+    let pace = pace(done)
+    write(Self.text(done, total, time: Self.remaining(pace * Double(total - done)), pace: pace, scores), end: "")
   }
 
   /// Shows the end and goes to the next line.
-  mutating func finish(_ scores: [(name: String, value: Double)]) {
-    write(Self.text(total, total, time: Self.duration(seconds), seconds: seconds, scores), end: "\n")
+  mutating func finish(_ scores: Scores) {
+    let time = String(format: "%.0fs", seconds)
+    switch verbosity {
+    case 1: write(Self.text(total, total, time: time, pace: pace(total), scores), end: "\n")
+    case 2: print("\(total)/\(total) - \(time) - \(Self.step(pace(total)))" + Self.text(scores))
+    default: break
+    }
+    fflush(stdout)
+  }
+
+  /// Seconds a step, without the first one, which is slower than the others.
+  private func pace(_ done: Int) -> Double {
+    guard let firstStepEnd, done > 1 else { return seconds / Double(max(done, 1)) }
+    return Date().timeIntervalSince(firstStepEnd) / Double(done - 1)
   }
 
   private mutating func write(_ text: String, end: String) {
@@ -33,31 +52,34 @@ struct ProgressLine {
     lastWidth = text.count
   }
 
-  static func text(
-    _ done: Int, _ total: Int, time: String, seconds: Double, _ scores: [(name: String, value: Double)]
-  ) -> String {
+  static func text(_ done: Int, _ total: Int, time: String, pace: Double, _ scores: Scores) -> String {
     let width = 20
     let filled = total == 0 ? width : width * done / total
     let count = String(repeating: " ", count: max(String(total).count - String(done).count, 0)) + "\(done)/\(total)"
     let bar = String(repeating: "━", count: filled) + String(repeating: "─", count: width - filled)
-    let pace = seconds / Double(max(done, 1))
-    let step =
-      pace >= 1 || pace == 0
-      ? String(format: "%.0fs/step", pace)
-      : pace >= 1e-3 ? String(format: "%.0fms/step", pace * 1e3) : String(format: "%.0fus/step", pace * 1e6)
-    return "\(count) \(bar) \(time) \(step)" + scores.map { " - \($0.name): \(number($0.value))" }.joined()
+    return "\(count) \(bar) \(time) \(step(pace))" + text(scores)
+  }
+
+  private static func text(_ scores: Scores) -> String {
+    scores.values.map { " - \($0.name): \(number($0.value))" }.joined()
+  }
+
+  /// `2s/step`, `21ms/step`, `300us/step`.
+  static func step(_ pace: Double) -> String {
+    if pace >= 1 || pace == 0 { return String(format: "%.0fs/step", pace) }
+    return pace >= 1e-3 ? String(format: "%.0fms/step", pace * 1e3) : String(format: "%.0fus/step", pace * 1e6)
   }
 
   /// `0s`, `1:05`, `1:00:05`.
-  static func duration(_ seconds: Double) -> String {
-    let whole = Int(seconds)
-    if whole >= 3600 { return String(format: "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60) }
-    if whole >= 60 { return String(format: "%d:%02d", whole / 60, whole % 60) }
+  static func remaining(_ seconds: Double) -> String {
+    let whole = Int(min(max(seconds, 0), 1e9))
+    if seconds > 3600 { return String(format: "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60) }
+    if seconds > 60 { return String(format: "%d:%02d", whole / 60, whole % 60) }
     return "\(whole)s"
   }
 
   /// Four digits, with an exponent when there would be nothing to see.
   static func number(_ value: Double) -> String {
-    abs(value) > 1e-3 || value == 0 ? String(format: "%.4f", value) : String(format: "%.4e", value)
+    String(format: abs(value) > 1e-3 ? "%.4f" : "%.4e", value)
   }
 }

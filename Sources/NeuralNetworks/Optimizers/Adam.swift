@@ -1,0 +1,72 @@
+import Foundation
+
+/// Steps by the gradients' mean over the root of their mean square (Kingma and Ba, 2014): `m += (g - m)(1 - beta1)`,
+/// `v += (g² - v)(1 - beta2)`, `w -= alpha · m / (sqrt(v) + epsilon)` with `alpha = rate · sqrt(1 - beta2^t) / (1 - beta1^t)`.
+/// As `keras.optimizers.Adam`.
+public class Adam: Optimizer {
+  /// How much of the old mean is kept.
+  public let beta1: Double
+  /// How much of the old mean of squares is kept.
+  public let beta2: Double
+  /// What is added to the root.
+  public let epsilon: Double
+  /// Whether v never shrinks (Reddi et al., 2018).
+  public let amsgrad: Bool
+
+  /// - Parameters: as in `keras.optimizers.Adam`; the learning rate is a number or a schedule.
+  public init(
+    learningRate: any LearningRate = 0.001, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-7,
+    amsgrad: Bool = false, weightDecay: Double? = nil, clipnorm: Double? = nil, clipvalue: Double? = nil,
+    globalClipnorm: Double? = nil
+  ) {
+    (self.beta1, self.beta2, self.epsilon, self.amsgrad) = (beta1, beta2, epsilon, amsgrad)
+    super.init(
+      learningRate: learningRate, weightDecay: weightDecay, clipnorm: clipnorm, clipvalue: clipvalue,
+      globalClipnorm: globalClipnorm)
+  }
+
+  override var slotNames: [String] { ["momentum", "velocity"] + (amsgrad ? ["velocity_hat"] : []) }
+
+  override func update(
+    _ weights: UnsafeMutablePointer<Float>, _ gradient: UnsafePointer<Float>,
+    _ slots: [UnsafeMutablePointer<Float>], count: Int, rate: Double
+  ) {
+    let step = Double(iterations + 1)
+    let alpha = Float(rate * (1 - pow(beta2, step)).squareRoot() / (1 - pow(beta1, step)))
+    let (rest1, rest2, epsilon) = (Float(1 - beta1), Float(1 - beta2), Float(epsilon))
+    let (means, squares) = (slots[0], slots[1])
+    guard !amsgrad else {
+      for index in 0..<count {
+        let g = gradient[index]
+        means[index] += (g - means[index]) * rest1
+        squares[index] += (g * g - squares[index]) * rest2
+        slots[2][index] = max(slots[2][index], squares[index])
+        weights[index] -= alpha * means[index] / (slots[2][index].squareRoot() + epsilon)
+      }
+      return
+    }
+    for index in 0..<count {
+      let g = gradient[index]
+      let mean = means[index] + (g - means[index]) * rest1
+      let square = squares[index] + (g * g - squares[index]) * rest2
+      means[index] = mean
+      squares[index] = square
+      weights[index] -= alpha * mean / (square.squareRoot() + epsilon)
+    }
+  }
+}
+
+/// Adam with weights that decay, biases too unless they are excluded (Loshchilov and Hutter, 2017).
+/// As `keras.optimizers.AdamW`.
+public final class AdamW: Adam {
+  /// - Parameters: as in `keras.optimizers.AdamW`; the learning rate is a number or a schedule.
+  public init(
+    learningRate: any LearningRate = 0.001, weightDecay: Double = 0.004, beta1: Double = 0.9, beta2: Double = 0.999,
+    epsilon: Double = 1e-7, amsgrad: Bool = false, clipnorm: Double? = nil, clipvalue: Double? = nil,
+    globalClipnorm: Double? = nil
+  ) {
+    super.init(
+      learningRate: learningRate, beta1: beta1, beta2: beta2, epsilon: epsilon, amsgrad: amsgrad,
+      weightDecay: weightDecay, clipnorm: clipnorm, clipvalue: clipvalue, globalClipnorm: globalClipnorm)
+  }
+}
