@@ -32,7 +32,9 @@ public class Adam: Optimizer {
     _ slots: [UnsafeMutablePointer<Float>], count: Int, rate: Double
   ) {
     let step = Double(iterations + 1)
-    let alpha = Float(rate * (1 - pow(beta2, step)).squareRoot() / (1 - pow(beta1, step)))
+    // Keras takes the powers of single-precision betas: the difference shows in the first steps' lengths.
+    let (power1, power2) = (pow(Double(Float(beta1)), step), pow(Double(Float(beta2)), step))
+    let alpha = Float(rate * (1 - power2).squareRoot() / (1 - power1))
     let (rest1, rest2, epsilon) = (Float(1 - beta1), Float(1 - beta2), Float(epsilon))
     let (means, squares) = (slots[0], slots[1])
     guard !amsgrad else {

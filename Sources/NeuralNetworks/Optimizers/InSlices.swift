@@ -25,7 +25,9 @@ enum InSlices {
         if status == 0 { others.append(thread) } else { piece.run() }
       }
       body(slices[0])
-      for thread in others { pthread_join(thread, nil) }
+      withExtendedLifetime(work) {
+        for thread in others { pthread_join(thread, nil) }
+      }
     }
   }
 
