@@ -54,7 +54,7 @@ struct SlopeTests {
     LayerTests.fill(model)
     model.compile(optimizer: SGD(), loss: .categoricalCrossentropy)
     let x = LayerTests.random([3, 6, 5, 3], "x")
-    let plan = try TrainingPlan(Predictor(model).body.trained, shape: x.shape, endsBeforeActivation: false)
+    let plan = try TrainingPlan(model.readyPredictor().body.trained, shape: x.shape, endsBeforeActivation: false)
     plan.surroundings.numbers = { RandomNumbers(seed: 3, purpose: $0.name) }
     var weights = Tensor(shape: [0])
     func value() throws -> Double {
@@ -99,7 +99,7 @@ struct SlopeTests {
     model.compile(optimizer: SGD(), loss: .categoricalCrossentropy)
     middle.isTrainable = false
     let before = model.weights
-    let plan = try TrainingPlan(Predictor(model).body.trained, shape: [2, 6, 5, 3], endsBeforeActivation: false)
+    let plan = try TrainingPlan(model.readyPredictor().body.trained, shape: [2, 6, 5, 3], endsBeforeActivation: false)
     let gradients = try plan(LayerTests.random([2, 6, 5, 3], "x")) { LayerTests.random($0.shape, "w") }
     #expect(
       model.variables.filter { gradients[$0] != nil }.map(\.path) == [
@@ -134,7 +134,7 @@ struct SlopeTests {
     let model = try Model(inputs: input, outputs: layer(input))
     model.compile(optimizer: SGD(learningRate: 0), loss: .categoricalCrossentropy)
     let x = Tensor(shape: [4, 2], scalars: [1, 10, 3, 10, 5, 10, 7, 10])
-    let plan = try TrainingPlan(Predictor(model).body.trained, shape: x.shape, endsBeforeActivation: false)
+    let plan = try TrainingPlan(model.readyPredictor().body.trained, shape: x.shape, endsBeforeActivation: false)
     _ = try plan(x) { Tensor(shape: $0.shape) }
     // The batch's mean is 4 and 10, its biased variance 5 and 0.
     let found = layer.variables.suffix(2).flatMap(\.value.scalars)

@@ -38,9 +38,9 @@ extension Model {
   }
 
   func readyPredictor() -> Predictor {
-    if let predictor { return predictor }
-    let new = Predictor(self)
-    predictor = new
-    return new
+    let ready = predictor ?? Predictor(self)
+    ready.isTrained = training != nil
+    predictor = ready
+    return ready
   }
 }

@@ -6,14 +6,12 @@ import Tensors
 /// weights of the moment.
 final class Predictor {
   private let graph: FlatGraph
-  private unowned let model: Model
+  /// Whether its model was compiled; else all of it is frozen.
+  var isTrained = false
   private var compiled: (state: [Int], body: Body)?
   private let lock = NSRecursiveLock()
 
-  init(_ model: Model) {
-    self.model = model
-    graph = FlatGraph(model)
-  }
+  init(_ model: Model) { graph = FlatGraph(model) }
 
   /// The two parts at one state of what is frozen.
   final class Body {
@@ -107,7 +105,6 @@ final class Predictor {
   /// The two parts for the weights as they are, and for what is frozen.
   var body: Body {
     lock.withLock {
-      let isTrained = model.training != nil
       let trained = graph.nodes.map { isTrained && Split.isTrained($0.layer) ? 1 : 0 }
       let split = Split(graph, isTrained: isTrained)
       var state = trained + graph.nodes.map { $0.layer.isTrainable ? 1 : 0 }

@@ -140,7 +140,7 @@ struct TrainingTests {
     var targets = Tensor(shape: [4, 3])
     for row in 0..<4 { targets[row, row % 3] = 1 }
     model.compile(optimizer: SGD(), loss: loss)
-    let body = Predictor(model).body
+    let body = model.readyPredictor().body
     #expect(!body.isKept && body.trained.nodes.count == 5)
     let flat = try body(x)
     func value() throws -> Double {

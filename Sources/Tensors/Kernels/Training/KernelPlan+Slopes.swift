@@ -76,13 +76,12 @@ extension KernelPlan {
     let rows = value.shape.count / inputs
     let shape = Shape(value.shape.dimensions.dropLast() + [units])
     return try host([value, kernel] + (bias.map { [$0] } ?? []), shape: shape) { sources, output in
-      if sources.count == 3 {
-        for row in 0..<rows { (output.baseAddress! + row * units).update(from: sources[2].baseAddress!, count: units) }
-      }
       cblas_sgemm(
         CblasRowMajor, CblasNoTrans, CblasNoTrans, Int32(rows), Int32(units), Int32(inputs), 1, sources[0].baseAddress,
-        Int32(inputs), sources[1].baseAddress, Int32(units), sources.count == 3 ? 1 : 0, output.baseAddress,
-        Int32(units))
+        Int32(inputs), sources[1].baseAddress, Int32(units), 0, output.baseAddress, Int32(units))
+      guard sources.count == 3 else { return }
+      // After the sum, not before: a small bias loses less so.
+      for row in 0..<rows { for unit in 0..<units { output[row * units + unit] += sources[2][unit] } }
     }
   }
 
