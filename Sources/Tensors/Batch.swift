@@ -3,15 +3,34 @@ public struct Batch {
   /// What each row is: equal keys mean equal inputs to the last bit (the file's digest, the target size, the preprocessing,
   /// what augmentation drew). `nil` where a row will not come again, so that keeping its features would be a waste.
   public let keys: [String?]
-  /// What each row should be predicted as: `[N, classes]` one-hot for categorical, `[N]` otherwise.
-  public let targets: Tensor
+  /// nil where the inputs are what should be predicted.
+  let knownTargets: Tensor?
   private let load: ([Int]) throws -> Tensor
+  /// Whether rows may be asked for on other threads, and several at once.
+  let canLoadAhead: Bool
 
   /// A batch whose inputs `load` makes: given row numbers, it returns `[rows, …]` in that order.
   public init(keys: [String?], targets: Tensor, load: @escaping ([Int]) throws -> Tensor) {
+    self.init(keys: keys, targets: targets, canLoadAhead: false, load: load)
+  }
+
+  /// A batch whose rows `load` may be asked for on other threads, and several at once, where `canLoadAhead` says so.
+  ///
+  /// - Parameter targets: nil where the inputs are what should be predicted.
+  package init(
+    keys: [String?], targets: Tensor?, canLoadAhead: Bool, load: @escaping ([Int]) throws -> Tensor
+  ) {
     self.keys = keys
-    self.targets = targets
+    self.canLoadAhead = canLoadAhead
     self.load = load
+    knownTargets = targets
+  }
+
+  /// What each row should be predicted as: `[N, classes]` one-hot for categorical, `[N]` otherwise. Where that is the inputs,
+  /// they are made for it, and a row that cannot be made leaves `[N, 0]`.
+  public var targets: Tensor {
+    if let knownTargets { return knownTargets }
+    return (try? inputs()) ?? Tensor(shape: [count, 0])
   }
 
   /// How many examples: N.
