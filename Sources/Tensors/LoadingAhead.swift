@@ -35,7 +35,8 @@ extension Array where Element == Batch {
     try JoinedThreads.with(threads, doing: loader.run) { threads in
       defer { loader.stop() }
       guard threads > 0 else {
-        return try (start..<count).forEach { try body($0, self[$0]) }
+        for index in start..<count { try body(index, self[index]) }
+        return
       }
       var wanted = start
       for index in start..<count {

@@ -1,5 +1,6 @@
 /// Looks up the pixels of a transformed picture in the old one, as `scipy.ndimage.affine_transform` of order 0 or 1 does
-/// for each channel: the position in Double, then the nearest pixel or a weighted mean of the four around it.
+/// for each channel: the nearest pixel or a weighted mean of the four around it, in Double and in SciPy's order, so that sums
+/// are rounded as there.
 struct AffineResampler {
   let transform: AffineTransform
   let fillMode: FillMode
@@ -90,16 +91,15 @@ struct AffineResampler {
   private func vector(_ source: UnsafePointer<Float>, _ row: Int, _ column: Int, channels: Int) -> SIMD4<Float> {
     let (y, x) = position(row, column)
     let (top, left) = (Int(y), Int(x))
-    let (down, right) = (Float(y - Double(top)), Float(x - Double(left)))
+    let (down, right) = (y - Double(top), x - Double(left))
     let corner = UnsafeRawPointer(source + (top * width + left) * channels)
     let (pixel, line) = (channels * 4, width * channels * 4)
-    let first = corner.loadUnaligned(as: SIMD4<Float>.self)
-    let second = corner.loadUnaligned(fromByteOffset: pixel, as: SIMD4<Float>.self)
-    let third = corner.loadUnaligned(fromByteOffset: line, as: SIMD4<Float>.self)
-    let fourth = corner.loadUnaligned(fromByteOffset: line + pixel, as: SIMD4<Float>.self)
-    let above = first * (1 - right) + second * right
-    let below = third * (1 - right) + fourth * right
-    return above * (1 - down) + below * down
+    @inline(__always) func four(_ offset: Int, _ vertical: Double, _ horizontal: Double) -> SIMD4<Double> {
+      let values = corner.loadUnaligned(fromByteOffset: offset, as: SIMD4<Float>.self)
+      return SIMD4<Double>(values) * vertical * horizontal
+    }
+    let above = four(0, 1 - down, 1 - right) + four(pixel, 1 - down, right)
+    return SIMD4<Float>(above + four(line, down, 1 - right) + four(line + pixel, down, right))
   }
 
   /// Any pixel, the edges among them.
@@ -119,17 +119,19 @@ struct AffineResampler {
       return
     }
     let (floorY, floorX) = (y.rounded(.down), x.rounded(.down))
-    let (down, right) = (Float(y - floorY), Float(x - floorX))
+    let (down, right) = (y - floorY, x - floorX)
     let top = fillMode.neighbour(Int(floorY), length: height) * width
     let bottom = fillMode.neighbour(Int(floorY) + 1, length: height) * width
     let left = fillMode.neighbour(Int(floorX), length: width)
     let end = fillMode.neighbour(Int(floorX) + 1, length: width)
     for channel in 0..<channels {
-      let above =
-        source[(top + left) * channels + channel] * (1 - right) + source[(top + end) * channels + channel] * right
-      let below =
-        source[(bottom + left) * channels + channel] * (1 - right) + source[(bottom + end) * channels + channel] * right
-      target[channel] = above * (1 - down) + below * down
+      func value(_ pixel: Int) -> Double { Double(source[pixel * channels + channel]) }
+      // In this order, because a sum that is a little above 255 would look brighter to what comes after.
+      var sum = value(top + left) * (1 - down) * (1 - right)
+      sum += value(top + end) * (1 - down) * right
+      sum += value(bottom + left) * down * (1 - right)
+      sum += value(bottom + end) * down * right
+      target[channel] = Float(sum)
     }
   }
 }

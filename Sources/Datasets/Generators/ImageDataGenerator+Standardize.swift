@@ -15,7 +15,7 @@ extension ImageDataGenerator {
   }
 
   func standardized(_ x: Tensor) throws -> Tensor {
-    var result = preprocessing(x)
+    var result = preprocessing == .none ? x : preprocessing(x)
     if let preprocessingFunction {
       result = try preprocessingFunction(result)
       guard result.shape == x.shape else {
