@@ -20,22 +20,21 @@ enum BrokenFiles {
     return found.enumerated().reduce(into: [:]) { $0[$1.offset] = $1.element }
   }
 
-  /// A folder without its broken files, which are named once where `verbose` says so.
+  /// The places of the files that can be read; the others are named once where `verbose` says so.
   ///
   /// - Throws: `ImageFolderError.allBroken`.
   static func leavingOut(
-    of folder: ImageFolder, in directory: URL, verbose: Bool
-  ) throws -> (folder: ImageFolder, skipped: [SkippedFile]) {
-    let broken = try find(among: folder.files, in: directory)
-    guard !broken.isEmpty else { return (folder, []) }
+    of files: [URL], in folder: URL, verbose: Bool
+  ) throws -> (rows: [Int], skipped: [SkippedFile]) {
+    let broken = try find(among: files, in: folder)
     let skipped = broken.sorted { $0.key < $1.key }.map(\.value)
-    guard broken.count < folder.files.count else {
-      throw ImageFolderError.allBroken(directory.path, count: broken.count, reasons: skipped.map(\.reason))
+    guard broken.count < files.count else {
+      throw ImageFolderError.allBroken(folder.path, count: broken.count, reasons: skipped.map(\.reason))
     }
-    if verbose {
-      print("Left out \(skipped.count) of \(folder.files.count) pictures, which cannot be read:")
+    if verbose, !skipped.isEmpty {
+      print("Left out \(skipped.count) of \(files.count) pictures, which cannot be read:")
       for file in skipped { print("  \(file.reason)") }
     }
-    return (ImageFolder(folder, rows: folder.files.indices.filter { broken[$0] == nil }), skipped)
+    return (files.indices.filter { broken[$0] == nil }, skipped)
   }
 }

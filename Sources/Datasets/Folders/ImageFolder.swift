@@ -86,15 +86,21 @@ public struct ImageFolder: Sendable {
     return notes
   }
 
-  private static func classFolders(in folder: URL) throws -> [String] {
-    let manager = FileManager.default
+  /// - Throws: `ImageFolderError` where there is no folder.
+  static func check(isFolder folder: URL) throws {
     var isFolder: ObjCBool = false
-    guard manager.fileExists(atPath: folder.path, isDirectory: &isFolder) else {
+    guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) else {
       throw ImageFolderError.missing(folder.path)
     }
     guard isFolder.boolValue else { throw ImageFolderError.notAFolder(folder.path) }
+  }
+
+  private static func classFolders(in folder: URL) throws -> [String] {
+    try check(isFolder: folder)
     return try PictureFiles.entries(of: folder).filter { name in
-      manager.fileExists(atPath: folder.appendingPathComponent(name).path, isDirectory: &isFolder) && isFolder.boolValue
+      var isFolder: ObjCBool = false
+      let place = folder.appendingPathComponent(name).path
+      return FileManager.default.fileExists(atPath: place, isDirectory: &isFolder) && isFolder.boolValue
     }
   }
 

@@ -24,6 +24,7 @@ struct EpochPlan {
     count: Int, batchSize: Int, shuffle: Bool, seed: Int, epoch: Int, generator: ImageDataGenerator, shape: Shape,
     saveNumbers: Int
   ) {
+    let batchSize = min(batchSize, max(count, 1))
     let batchCount = (count + batchSize - 1) / batchSize
     var order = Array(0..<count)
     batches = (0..<batchCount).map { batch in

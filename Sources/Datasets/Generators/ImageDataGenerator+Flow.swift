@@ -40,7 +40,8 @@ extension ImageDataGenerator {
     if verbose { for note in folder.notes { print(note) } }
     var skipped: [SkippedFile] = []
     if onError == .skip {
-      (folder, skipped) = try BrokenFiles.leavingOut(of: folder, in: directory, verbose: verbose)
+      let kept = try BrokenFiles.leavingOut(of: folder.files, in: directory, verbose: verbose)
+      (folder, skipped) = (ImageFolder(folder, rows: kept.rows), kept.skipped)
     }
     if let subset {
       guard validationSplit > 0 else { throw ImageDataGeneratorError.noSplit }
