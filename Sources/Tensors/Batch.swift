@@ -6,23 +6,32 @@ public struct Batch {
   /// nil where the inputs are what should be predicted.
   let knownTargets: Tensor?
   private let load: ([Int]) throws -> Tensor
-  /// Whether rows may be asked for on other threads, and several at once.
-  let canLoadAhead: Bool
+  /// How single rows are made, where that may be done on other threads, and several at once.
+  let maker: RowMaker?
 
   /// A batch whose inputs `load` makes: given row numbers, it returns `[rows, …]` in that order.
   public init(keys: [String?], targets: Tensor, load: @escaping ([Int]) throws -> Tensor) {
-    self.init(keys: keys, targets: targets, canLoadAhead: false, load: load)
+    self.init(keys: keys, targets: targets, maker: nil, load: load)
   }
 
-  /// A batch whose rows `load` may be asked for on other threads, and several at once, where `canLoadAhead` says so.
+  /// A batch whose inputs are made row by row, on all cores.
   ///
-  /// - Parameter targets: nil where the inputs are what should be predicted.
+  /// - Parameters:
+  ///   - targets: nil where the inputs are what should be predicted.
+  ///   - rowShape: the shape of each row.
+  ///   - make: writes every scalar of a row. It is called on several threads at once.
   package init(
-    keys: [String?], targets: Tensor?, canLoadAhead: Bool, load: @escaping ([Int]) throws -> Tensor
+    keys: [String?], targets: Tensor?, rowShape: Shape,
+    make: @escaping (_ row: Int, _ target: UnsafeMutableBufferPointer<Float>) throws -> Void
   ) {
+    let maker = RowMaker(shape: rowShape, make: make)
+    self.init(keys: keys, targets: targets, maker: maker, load: maker.rows)
+  }
+
+  init(keys: [String?], targets: Tensor?, maker: RowMaker?, load: @escaping ([Int]) throws -> Tensor) {
     self.keys = keys
-    self.canLoadAhead = canLoadAhead
     self.load = load
+    self.maker = maker
     knownTargets = targets
   }
 

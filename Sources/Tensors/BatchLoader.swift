@@ -43,17 +43,10 @@ final class BatchLoader {
       let position = job.taken
       job.taken += 1
       condition.unlock()
-      let made = Result { try job.batch.inputs(rows: [job.rows[position]]) }
+      let failure = job.make(position)
       condition.lock()
-      let place = job.place(of: made, at: position)
-      condition.unlock()
-      // Copied side by side, each into its own place.
-      if let place, case .success(let tensor) = made {
-        tensor.withUnsafeScalars { scalars in
-          if let from = scalars.baseAddress { place.update(from: from, count: scalars.count) }
-        }
-      }
-      condition.lock()
+      // Of all errors the first row's, whatever was made first.
+      if let failure, job.failure.map({ position < $0.position }) ?? true { job.failure = (position, failure) }
       job.remaining -= 1
       if job.remaining == 0 { condition.broadcast() }
     }
@@ -66,49 +59,39 @@ final class BatchLoader {
     let rows: [Int]
     var taken = 0
     var remaining: Int
-    private var storage: TensorStorage?
-    private var row = Shape([])
-    /// Whether rows differ in shape: then the batch is left to make them, or to say what is wrong.
-    private var isUneven = false
-    private var failure: (position: Int, error: any Error)?
+    var failure: (position: Int, error: any Error)?
+    private lazy var storage = TensorStorage(count: rows.count * (batch.maker?.shape.count ?? 0))
 
     init(_ batch: Batch, rows: [Int]) {
       self.batch = batch
       self.rows = rows
       remaining = rows.count
+      // Taken now, because `lazy` knows no threads.
+      if !rows.isEmpty { _ = storage }
     }
 
-    /// Where a row that was made belongs; nil where it failed or is not like the others.
-    func place(of made: Result<Tensor, any Error>, at position: Int) -> UnsafeMutablePointer<Float>? {
+    /// Makes a row in its place.
+    func make(_ position: Int) -> (any Error)? {
+      guard let maker = batch.maker else { return nil }
+      let size = maker.shape.count
       do {
-        let tensor = try made.get()
-        let row = Shape(Array(tensor.shape.dimensions.dropFirst()))
-        if storage == nil {
-          storage = TensorStorage(count: rows.count * row.count)
-          self.row = row
-        }
-        guard row == self.row, tensor.shape[0] == 1 else {
-          isUneven = true
-          return nil
-        }
-        return storage.map { $0.pointer + position * row.count }
-      } catch {
-        // Of all errors the first row's, whatever was made first.
-        if failure.map({ position < $0.position }) ?? true { failure = (position, error) }
+        try maker.make(
+          rows[position], UnsafeMutableBufferPointer(start: storage.pointer + position * size, count: size))
         return nil
-      }
+      } catch { return error }
     }
 
     /// The batch with its rows in memory.
     func finished() throws -> Batch {
       if let failure { throw failure.error }
-      guard let storage, !isUneven else { return batch }
-      let shape = Shape([rows.count] + row.dimensions)
-      let inputs = Tensor(shape: shape, memory: storage.pointer, owner: storage)
-      let positions = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($0.element, $0.offset) })
+      guard let maker = batch.maker, !rows.isEmpty else { return batch }
+      let inputs = Tensor(
+        shape: Shape([rows.count] + maker.shape.dimensions), memory: storage.pointer, owner: storage)
+      let positions = Dictionary(
+        rows.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
       let (batch, rows) = (batch, rows)
-      let targets = batch.knownTargets == nil && rows == Array(0..<batch.count) ? inputs : batch.knownTargets
-      return Batch(keys: batch.keys, targets: targets, canLoadAhead: false) { asked in
+      let areTargets = batch.knownTargets == nil && rows == Array(0..<batch.count)
+      return Batch(keys: batch.keys, targets: areTargets ? inputs : batch.knownTargets, maker: nil) { asked in
         if asked == rows { return inputs }
         let known = asked.map { positions[$0] }
         return known.contains(nil) ? try batch.inputs(rows: asked) : inputs.rows(known.compactMap { $0 })

@@ -4,7 +4,14 @@ import Foundation
 /// afterwards.
 package enum JoinedThreads {
   /// As many as there are cores for this process.
-  package static var cores: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
+  package static let cores: Int = {
+    // Those that this process may run on, where the system tells; ProcessInfo counts all.
+    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    let mask = status.split(separator: "\n").first { $0.hasPrefix("Cpus_allowed:") }?.drop { $0 != "\t" } ?? ""
+    let allowed = mask.reduce(0) { $0 + ($1.hexDigitValue ?? 0).nonzeroBitCount }
+    if allowed > 0 { return min(allowed, max(1, ProcessInfo.processInfo.activeProcessorCount)) }
+    return max(1, ProcessInfo.processInfo.activeProcessorCount)
+  }()
 
   /// Does `work` on `count` other threads while `body` runs on this one, and returns when all are done. Where no thread can
   /// be had, there are fewer; `body` is told how many there are.

@@ -26,7 +26,7 @@ extension Array where Element == Batch {
     }
     // Batches that need nothing start no threads.
     var start = 0
-    while start < count, !self[start].canLoadAhead || rows(self[start]).isEmpty {
+    while start < count, self[start].maker == nil || rows(self[start]).isEmpty {
       try body(start, self[start])
       start += 1
     }
@@ -42,7 +42,7 @@ extension Array where Element == Batch {
       for index in start..<count {
         while wanted < Swift.min(count, index + 1 + ahead) {
           let batch = self[wanted]
-          loader.add(batch, rows: batch.canLoadAhead ? rows(batch) : [])
+          loader.add(batch, rows: batch.maker == nil ? [] : rows(batch))
           wanted += 1
         }
         try body(index, try loader.next())

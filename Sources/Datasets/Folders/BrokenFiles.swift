@@ -1,4 +1,5 @@
 import Foundation
+import Tensors
 
 /// Tries picture files before they are needed.
 enum BrokenFiles {

@@ -57,24 +57,19 @@ public struct ArrayIterator: BatchSource {
       }
       let chosen = rows.map { $0.index + self.rows.lowerBound }
       let targets = y?.rows(chosen) ?? Tensor(shape: [rows.count, 0])
-      return Batch(keys: keys, targets: targets, canLoadAhead: true) { asked in
-        try tensor(of: asked.map { rows[$0] })
-      }
+      return Batch(keys: keys, targets: targets, rowShape: imageShape) { try make(rows[$0], into: $1) }
     }
   }
 
-  private func tensor(of rows: [EpochPlan.Row]) throws -> Tensor {
-    let size = imageShape.count
-    return try Tensor(uninitializedShape: Shape([rows.count] + imageShape.dimensions)) { scalars in
-      try inParallel(count: rows.count) { index in
-        let read = x.row(rows[index].index + self.rows.lowerBound)
-        let picture = try generator.standardized(generator.transformed(read, rows[index].parameters))
-        try saver?.save(picture, rows[index])
-        picture.withUnsafeScalars { made in
-          _ = UnsafeMutableBufferPointer(rebasing: scalars[index * size..<(index + 1) * size])
-            .update(fromContentsOf: made)
-        }
+  /// Makes a picture as the network wants it.
+  private func make(_ row: EpochPlan.Row, into target: UnsafeMutableBufferPointer<Float>) throws {
+    let start = (row.index + rows.lowerBound) * imageShape.count
+    generator.transform(imageShape, row.parameters, into: target) { place in
+      x.withUnsafeScalars { scalars in
+        _ = place.update(fromContentsOf: UnsafeBufferPointer(rebasing: scalars[start..<start + place.count]))
       }
     }
+    try generator.standardize(target, shape: imageShape)
+    try saver?.save(target, shape: imageShape, row)
   }
 }

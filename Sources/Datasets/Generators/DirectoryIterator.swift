@@ -75,9 +75,9 @@ public struct DirectoryIterator: BatchSource {
     // What is to be saved is made each time, and so are pictures that are their own targets.
     let key = saver == nil && classMode != .input ? generator.key.map { "\(loader.key) \($0)" } : nil
     return plan.batches.map { rows in
-      Batch(keys: rows.map { self.key(of: $0, key) }, targets: targets(of: rows), canLoadAhead: true) { asked in
-        try tensor(of: asked.map { rows[$0] })
-      }
+      Batch(
+        keys: rows.map { self.key(of: $0, key) }, targets: targets(of: rows), rowShape: imageShape
+      ) { try make(rows[$0], into: $1) }
     }
   }
 
@@ -91,21 +91,11 @@ public struct DirectoryIterator: BatchSource {
     ClassTargets(mode: classMode, classCount: classNames.count).targets(of: rows.map { classes[$0.index] })
   }
 
-  /// `[rows, height, width, channels]`, made on all cores, as the network wants it.
-  private func tensor(of rows: [EpochPlan.Row]) throws -> Tensor {
-    let size = imageShape.count
-    return try Tensor(uninitializedShape: Shape([rows.count] + imageShape.dimensions)) { scalars in
-      try inParallel(count: rows.count) { index in
-        let row = rows[index]
-        let grid = try loader.load(files[row.index])
-        let read = Tensor(uninitializedShape: imageShape) { grid.write(to: $0) }
-        let picture = try generator.standardized(generator.transformed(read, row.parameters))
-        try saver?.save(picture, row)
-        picture.withUnsafeScalars { made in
-          _ = UnsafeMutableBufferPointer(rebasing: scalars[index * size..<(index + 1) * size])
-            .update(fromContentsOf: made)
-        }
-      }
-    }
+  /// Makes a picture as the network wants it.
+  private func make(_ row: EpochPlan.Row, into target: UnsafeMutableBufferPointer<Float>) throws {
+    let grid = try loader.load(files[row.index])
+    generator.transform(imageShape, row.parameters, into: target, read: grid.write)
+    try generator.standardize(target, shape: imageShape)
+    try saver?.save(target, shape: imageShape, row)
   }
 }

@@ -54,32 +54,38 @@ extension ImageDataGenerator {
   }
 
   func transformed(_ x: Tensor, _ parameters: TransformParameters) -> Tensor {
-    let (height, width, channels) = (x.shape[0], x.shape[1], x.shape[2])
-    var result = x
+    Tensor(uninitializedShape: x.shape) { target in
+      transform(x.shape, parameters, into: target) { source in
+        x.withUnsafeScalars { _ = source.update(fromContentsOf: $0) }
+      }
+    }
+  }
+
+  /// Makes a changed picture in `target`. `read` writes the picture as it is, to where it is told.
+  func transform(
+    _ shape: Shape, _ parameters: TransformParameters, into target: UnsafeMutableBufferPointer<Float>,
+    read: (UnsafeMutableBufferPointer<Float>) -> Void
+  ) {
+    let (height, width, channels) = (shape[0], shape[1], shape[2])
     if let transform = AffineTransform(parameters, height: height, width: width) {
       let resampler = AffineResampler(
         transform: transform, fillMode: fillMode, cval: Float(cval), takesNearest: interpolationOrder == 0,
         height: height, width: width, channels: channels)
-      result = Tensor(uninitializedShape: x.shape) { target in
-        let count = x.count
-        withUnsafeTemporaryAllocation(of: Float.self, capacity: count + AffineResampler.readsBeyond) { source in
-          x.withUnsafeScalars { _ = source.update(fromContentsOf: $0) }
-          for index in count..<source.count { source[index] = 0 }
-          guard let from = source.baseAddress, let to = target.baseAddress else { return }
-          resampler.resample(from, into: to)
-        }
+      let count = target.count
+      withUnsafeTemporaryAllocation(of: Float.self, capacity: count + AffineResampler.readsBeyond) { source in
+        read(UnsafeMutableBufferPointer(rebasing: source[..<count]))
+        for index in count..<source.count { source.initializeElement(at: index, to: 0) }
+        guard let from = source.baseAddress, let to = target.baseAddress else { return }
+        resampler.resample(from, into: to)
       }
+    } else {
+      read(target)
     }
     let shifts = PixelShifts(height: height, width: width, channels: channels)
-    if let intensity = parameters.channelShiftIntensity {
-      result.withUnsafeMutableScalars { shifts.shiftChannels($0, by: Float(intensity)) }
-    }
-    if parameters.flipHorizontal { result.withUnsafeMutableScalars { shifts.flipHorizontally($0) } }
-    if parameters.flipVertical { result.withUnsafeMutableScalars { shifts.flipVertically($0) } }
-    if let brightness = parameters.brightness {
-      result.withUnsafeMutableScalars { shifts.brighten($0, by: Float(brightness)) }
-    }
-    return result
+    if let intensity = parameters.channelShiftIntensity { shifts.shiftChannels(target, by: Float(intensity)) }
+    if parameters.flipHorizontal { shifts.flipHorizontally(target) }
+    if parameters.flipVertical { shifts.flipVertically(target) }
+    if let brightness = parameters.brightness { shifts.brighten(target, by: Float(brightness)) }
   }
 
   private func check(picture shape: Shape, for name: String) throws {

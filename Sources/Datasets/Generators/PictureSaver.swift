@@ -28,23 +28,21 @@ struct PictureSaver: Sendable {
 
   /// Writes a picture `[H, W, C]`, stretched to 0…255 as Keras's `array_to_img` does, under a name of its own:
   /// `PREFIX_INDEX_NUMBER.png`.
-  func save(_ x: Tensor, _ row: EpochPlan.Row) throws {
-    let (low, high) = (x.min, x.max)
+  func save(_ scalars: UnsafeMutableBufferPointer<Float>, shape: Shape, _ row: EpochPlan.Row) throws {
+    let (low, high) = (scalars.min() ?? 0, scalars.max() ?? 0)
     let span = high - low
-    let channels = x.shape[2]
+    let channels = shape[2]
     var pixels: [UInt8] = []
-    pixels.reserveCapacity(x.count / channels * 3)
-    x.withUnsafeScalars { scalars in
-      for start in stride(from: 0, to: scalars.count, by: channels) {
-        for channel in 0..<3 {
-          var value = scalars[start + (channels == 1 ? 0 : channel)] - low
-          if span != 0 { value /= span }
-          value *= 255
-          pixels.append(value >= 0 && value < 256 ? UInt8(value) : 0)
-        }
+    pixels.reserveCapacity(scalars.count / channels * 3)
+    for start in stride(from: 0, to: scalars.count, by: channels) {
+      for channel in 0..<3 {
+        var value = scalars[start + (channels == 1 ? 0 : channel)] - low
+        if span != 0 { value /= span }
+        value *= 255
+        pixels.append(value >= 0 && value < 256 ? UInt8(value) : 0)
       }
     }
-    let picture = Picture(width: x.shape[1], height: x.shape[0], pixels: pixels)
+    let picture = Picture(width: shape[1], height: shape[0], pixels: pixels)
     let file = folder.appendingPathComponent("\(prefix)_\(row.index)_\(row.saveNumber).\(format.rawValue)")
     do {
       try (format == .png ? picture.pngData() : picture.jpegData(quality: 75)).write(to: file)

@@ -39,18 +39,8 @@ public struct ImageDataset: BatchSource {
       let rows = Array(order[start..<min(start + batchSize, count)])
       let keys = rows.map { row in FileDigests.shared.digest(of: fileURLs[row]).map { "\($0) \(key)" } }
       let labels = labelMode == .none ? rows : rows.map { classes[$0] }
-      return Batch(keys: keys, targets: targets.targets(of: labels), canLoadAhead: true) { asked in
-        try tensor(of: asked.map { rows[$0] })
-      }
-    }
-  }
-
-  private func tensor(of rows: [Int]) throws -> Tensor {
-    let size = imageShape.count
-    return try Tensor(uninitializedShape: Shape([rows.count] + imageShape.dimensions)) { scalars in
-      try inParallel(count: rows.count) { index in
-        try loader.load(
-          fileURLs[rows[index]], into: UnsafeMutableBufferPointer(rebasing: scalars[index * size..<(index + 1) * size]))
+      return Batch(keys: keys, targets: targets.targets(of: labels), rowShape: imageShape) { row, target in
+        try loader.load(fileURLs[rows[row]], into: target)
       }
     }
   }

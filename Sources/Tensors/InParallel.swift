@@ -1,13 +1,15 @@
 import Foundation
-import Tensors
 
 /// Does `body` for 0, 1, …, `count` - 1 on as many threads as there are cores, this one among them, and returns when all are
 /// done: every thread has ended then.
 ///
 /// - Throws: of all errors the one with the lowest number, whatever was done first.
-func inParallel(count: Int, _ body: (Int) throws -> Void) throws {
+package func inParallel(count: Int, _ body: (Int) throws -> Void) throws {
   let threads = min(count, JoinedThreads.cores)
-  guard threads > 1 else { return try (0..<max(count, 0)).forEach(body) }
+  guard threads > 1 else {
+    for index in 0..<max(count, 0) { try body(index) }
+    return
+  }
   try withoutActuallyEscaping(body) { body in
     let work = SharedWork(count: count, body: body)
     JoinedThreads.with(threads - 1, doing: work.run) { _ in work.run() }
