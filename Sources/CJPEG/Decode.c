@@ -46,7 +46,7 @@ static void rgb_of_inverted_cmyk(const uint8_t *cmyk, uint8_t *rgb, size_t pixel
 
 /// Decodes between the two ends of a decoder's life. What must be released lies in `picture` or belongs to the decoder,
 /// so that a jump leaves nothing behind.
-static void decode(j_decompress_ptr decoder, size_t max_pixels, cjpeg_picture *picture) {
+static void decode(j_decompress_ptr decoder, size_t max_pixels, int is_fast, cjpeg_picture *picture) {
   jpeg_save_markers(decoder, JPEG_APP0 + 1, 0xFFFF);
   jpeg_read_header(decoder, TRUE);
   const size_t width = decoder->image_width, height = decoder->image_height;
@@ -76,6 +76,7 @@ static void decode(j_decompress_ptr decoder, size_t max_pixels, cjpeg_picture *p
 
   JSAMPROW row = decoder->mem->alloc_large((j_common_ptr)decoder, JPOOL_IMAGE, width * 4);
 
+  if (is_fast) decoder->dct_method = JDCT_IFAST;
   jpeg_start_decompress(decoder);
   while (decoder->output_scanline < decoder->output_height) {
     uint8_t *target = picture->pixels + decoder->output_scanline * width * 3;
@@ -90,7 +91,8 @@ static void decode(j_decompress_ptr decoder, size_t max_pixels, cjpeg_picture *p
   jpeg_finish_decompress(decoder);
 }
 
-int cjpeg_decode(const uint8_t *bytes, size_t count, size_t max_pixels, int max_scans, cjpeg_picture *picture) {
+int cjpeg_decode(
+    const uint8_t *bytes, size_t count, size_t max_pixels, int max_scans, int is_fast, cjpeg_picture *picture) {
   memset(picture, 0, sizeof *picture);
   picture->orientation = 1;
   struct jpeg_decompress_struct decoder;
@@ -114,7 +116,7 @@ int cjpeg_decode(const uint8_t *bytes, size_t count, size_t max_pixels, int max_
     jpeg_create_decompress(&decoder);
     decoder.src = &source;
     decoder.progress = &limit.manager;
-    decode(&decoder, max_pixels, picture);
+    decode(&decoder, max_pixels, is_fast, picture);
     succeeded = 1;
   }
   jpeg_destroy_decompress(&decoder);

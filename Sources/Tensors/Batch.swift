@@ -3,20 +3,50 @@ public struct Batch {
   /// What each row is: equal keys mean equal inputs to the last bit (the file's digest, the target size, the preprocessing,
   /// what augmentation drew). `nil` where a row will not come again, so that keeping its features would be a waste.
   public let keys: [String?]
-  /// What each row should be predicted as: `[N, classes]` one-hot for categorical, `[N]` otherwise.
-  public let targets: Tensor
   /// How much each row counts in the loss; nil for 1 each.
   public let weights: [Float]?
+  /// nil where the inputs are what should be predicted.
+  let knownTargets: Tensor?
   private let load: ([Int]) throws -> Tensor
+  /// How single rows are made, where that may be done on other threads, and several at once.
+  let maker: RowMaker?
 
   /// A batch whose inputs `load` makes: given row numbers, it returns `[rows, …]` in that order.
   public init(
     keys: [String?], targets: Tensor, weights: [Float]? = nil, load: @escaping ([Int]) throws -> Tensor
   ) {
+    self.init(keys: keys, targets: targets, weights: weights, maker: nil, load: load)
+  }
+
+  /// A batch whose inputs are made row by row, on all cores.
+  ///
+  /// - Parameters:
+  ///   - targets: nil where the inputs are what should be predicted.
+  ///   - rowShape: the shape of each row.
+  ///   - make: writes every scalar of a row. It is called on several threads at once.
+  package init(
+    keys: [String?], targets: Tensor?, rowShape: Shape,
+    make: @escaping (_ row: Int, _ target: UnsafeMutableBufferPointer<Float>) throws -> Void
+  ) {
+    let maker = RowMaker(shape: rowShape, make: make)
+    self.init(keys: keys, targets: targets, weights: nil, maker: maker, load: maker.rows)
+  }
+
+  init(
+    keys: [String?], targets: Tensor?, weights: [Float]?, maker: RowMaker?, load: @escaping ([Int]) throws -> Tensor
+  ) {
     self.keys = keys
-    self.targets = targets
     self.weights = weights
     self.load = load
+    self.maker = maker
+    knownTargets = targets
+  }
+
+  /// What each row should be predicted as: `[N, classes]` one-hot for categorical, `[N]` otherwise. Where that is the inputs,
+  /// they are made for it, and a row that cannot be made leaves `[N, 0]`.
+  public var targets: Tensor {
+    if let knownTargets { return knownTargets }
+    return (try? inputs()) ?? Tensor(shape: [count, 0])
   }
 
   /// How many examples: N.

@@ -36,14 +36,19 @@ public struct Preprocessing: Hashable, Codable, Sendable {
     require(pictures.shape[-1] == 3, "pictures to preprocess have 3 channels last; these are \(pictures.shape)")
     guard self != .none else { return pictures }
     var result = pictures
-    result.withUnsafeMutableScalars { pixels in
-      for start in stride(from: 0, to: pixels.count, by: 3) {
-        if swapsRedAndBlue { pixels.swapAt(start, start + 2) }
-        for channel in 0..<3 {
-          pixels[start + channel] = (pixels[start + channel] / divisor - mean[channel]) / deviation[channel]
-        }
-      }
-    }
+    result.withUnsafeMutableScalars(apply)
     return result
+  }
+
+  /// Changes pixels of 3 channels in place.
+  package func apply(to pixels: UnsafeMutableBufferPointer<Float>) {
+    guard self != .none else { return }
+    let (means, deviations) = ((mean[0], mean[1], mean[2]), (deviation[0], deviation[1], deviation[2]))
+    for start in stride(from: 0, to: pixels.count - 2, by: 3) {
+      if swapsRedAndBlue { pixels.swapAt(start, start + 2) }
+      pixels[start] = (pixels[start] / divisor - means.0) / deviations.0
+      pixels[start + 1] = (pixels[start + 1] / divisor - means.1) / deviations.1
+      pixels[start + 2] = (pixels[start + 2] / divisor - means.2) / deviations.2
+    }
   }
 }

@@ -19,8 +19,9 @@ typedef struct {
 
 /// Decodes a whole JPEG file: greyscale, YCbCr, RGB, CMYK and YCCK, sequential and progressive, as Pillow's
 /// `Image.open(…).convert("RGB")` does. More than max_pixels, more than max_scans, or an end before the picture's
-/// end is an error. Returns 1 after a success, 0 after an error.
-int cjpeg_decode(const uint8_t *bytes, size_t count, size_t max_pixels, int max_scans, cjpeg_picture *picture);
+/// end is an error. is_fast takes libjpeg's fast cosine transform, as TensorFlow does: up to 4 grey levels away. Returns 1 after a success, 0 after an error.
+int cjpeg_decode(
+    const uint8_t *bytes, size_t count, size_t max_pixels, int max_scans, int is_fast, cjpeg_picture *picture);
 
 /// Encodes RGB rows as a baseline JPEG with 4:2:0 chroma. quality is 1...100. The file is to be released with
 /// cjpeg_free. Returns 1 after a success, 0 after an error with the reason in message[CJPEG_MESSAGE_LENGTH].

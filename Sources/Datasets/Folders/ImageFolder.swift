@@ -1,4 +1,3 @@
-import Files
 import Foundation
 
 /// Pictures sorted into folders, one folder a class: `rural/field.jpg`, `urban/street.jpg`.
@@ -9,37 +8,56 @@ public struct ImageFolder: Sendable {
   public let files: [URL]
   /// The class of each picture, as an index into `classNames`.
   public let classes: [Int]
+  /// How many files were left out by the ending of their name, for endings that pictures have: `["bmp": 2]`.
+  public let unreadableKinds: [String: Int]
 
   /// What a picture's name may end with, in any case.
-  static let extensions: Set<String> = ["jpg", "jpeg", "png"]
+  static let extensions = PictureFiles.extensions
+
+  /// The class folders without a picture.
+  public var emptyClasses: [String] {
+    let used = Set(classes)
+    return classNames.indices.filter { !used.contains($0) }.map { classNames[$0] }
+  }
 
   /// Finds the pictures. Folders and files whose names begin with a dot are left out, and so is every file that has
   /// another extension than jpg, jpeg and png; folders within a class's folder belong to the class.
   ///
+  /// - Parameters:
+  ///   - classes: the folders that are classes, in the order of their indices; nil for all.
+  ///   - followLinks: whether symbolic links to folders within a class are followed. A class's folder itself may be one.
   /// - Throws: `ImageFolderError`.
-  public init(_ folder: URL) throws {
-    let manager = FileManager.default
-    var isFolder: ObjCBool = false
-    guard manager.fileExists(atPath: folder.path, isDirectory: &isFolder) else {
-      throw ImageFolderError.missing(folder.path)
+  public init(_ folder: URL, classes named: [String]? = nil, followLinks: Bool = false) throws {
+    let found = try ImageFolder.classFolders(in: folder)
+    guard !found.isEmpty else {
+      let pictures = try PictureFiles(in: folder, followLinks: false).files.count
+      throw ImageFolderError.noClassFolders(folder.path, pictures: pictures)
     }
-    guard isFolder.boolValue else { throw ImageFolderError.notAFolder(folder.path) }
-    classNames = try ImageFolder.entries(of: folder).filter { name in
-      manager.fileExists(atPath: folder.appendingPathComponent(name).path, isDirectory: &isFolder) && isFolder.boolValue
-    }
-    guard !classNames.isEmpty else {
-      throw ImageFolderError.noClassFolders(folder.path, pictures: try ImageFolder.pictures(in: folder).count)
-    }
+    let classNames = named ?? found
+    try ImageFolder.check(classNames, among: found, folder)
     var files: [URL] = []
     var classes: [Int] = []
+    var others: [String: Int] = [:]
     for (index, name) in classNames.enumerated() {
-      let found = try ImageFolder.pictures(in: folder.appendingPathComponent(name, isDirectory: true))
-      files += found
-      classes += [Int](repeating: index, count: found.count)
+      let place = folder.appendingPathComponent(name, isDirectory: true)
+      let pictures = try PictureFiles(in: place, followLinks: followLinks)
+      files += pictures.files
+      classes += [Int](repeating: index, count: pictures.files.count)
+      others.merge(pictures.unreadableKinds, uniquingKeysWith: +)
     }
     guard !files.isEmpty else { throw ImageFolderError.noPictures(folder.path, classNames: classNames) }
+    self.classNames = classNames
     self.files = files
     self.classes = classes
+    unreadableKinds = others
+  }
+
+  /// Some of the pictures of another folder.
+  init(_ folder: ImageFolder, rows: [Int]) {
+    classNames = folder.classNames
+    files = rows.map { folder.files[$0] }
+    classes = rows.map { folder.classes[$0] }
+    unreadableKinds = folder.unreadableKinds
   }
 
   /// The pictures of one class; none where there is no such class.
@@ -48,30 +66,56 @@ public struct ImageFolder: Sendable {
     return files.indices.filter { classes[$0] == index }.map { files[$0] }
   }
 
-  private static func entries(of folder: URL) throws -> [String] {
-    do {
-      return try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".") }.sorted()
-    } catch {
-      throw ImageFolderError.unreadable(folder.path, reason: SystemReason.words(of: error))
+  /// A part of each class: Keras's `validation_split`.
+  func subset(_ subset: Subset, validationSplit: Double) -> ImageFolder {
+    ImageFolder(
+      self,
+      rows: classNames.indices.flatMap { index in
+        let rows = classes.indices.filter { classes[$0] == index }
+        return Array(rows[subset.rows(of: rows.count, validationSplit: validationSplit)])
+      })
+  }
+
+  /// What a learner should know of the folder, one sentence each.
+  var notes: [String] {
+    var notes = emptyClasses.map { "There is no picture in the class folder \"\($0)\"." }
+    if !unreadableKinds.isEmpty {
+      let kinds = unreadableKinds.sorted { $0.key < $1.key }.map { "\($0.value) .\($0.key)" }.joined(separator: ", ")
+      notes.append("Left out, because only .jpg, .jpeg and .png are read: \(kinds).")
+    }
+    return notes
+  }
+
+  /// - Throws: `ImageFolderError` where there is no folder.
+  static func check(isFolder folder: URL) throws {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) else {
+      throw ImageFolderError.missing(folder.path)
+    }
+    guard isFolder.boolValue else { throw ImageFolderError.notAFolder(folder.path) }
+  }
+
+  private static func classFolders(in folder: URL) throws -> [String] {
+    try check(isFolder: folder)
+    return try PictureFiles.entries(of: folder).filter { name in
+      var isFolder: ObjCBool = false
+      let place = folder.appendingPathComponent(name).path
+      return FileManager.default.fileExists(atPath: place, isDirectory: &isFolder) && isFolder.boolValue
     }
   }
 
-  /// The pictures of a folder, then those of the folders in it, as `os.walk` meets them. Links to folders are not followed:
-  /// they can lead round in a circle.
-  private static func pictures(in folder: URL) throws -> [URL] {
-    var pictures: [URL] = []
-    var folders: [URL] = []
-    for name in try entries(of: folder) {
-      let entry = folder.appendingPathComponent(name)
-      let isLink = (try? FileManager.default.destinationOfSymbolicLink(atPath: entry.path)) != nil
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: entry.path, isDirectory: &isFolder) else { continue }
-      if isFolder.boolValue {
-        if !isLink { folders.append(entry) }
-      } else if extensions.contains(entry.pathExtension.lowercased()) {
-        pictures.append(entry)
-      }
+  private static func check(_ classNames: [String], among found: [String], _ folder: URL) throws {
+    let missing = classNames.filter { !found.contains($0) }
+    guard missing.isEmpty, !classNames.isEmpty else {
+      throw ImageFolderError.noSuchClasses(folder.path, missing: missing, found: found)
     }
-    return try pictures + folders.flatMap(self.pictures(in:))
+    var seen: Set<String> = []
+    for name in classNames where !seen.insert(name).inserted { throw ImageFolderError.classTwice(name) }
+    var places: [FolderIdentity: String] = [:]
+    for name in classNames {
+      guard let identity = FolderIdentity(folder.appendingPathComponent(name)) else { continue }
+      if let other = places[identity] { throw ImageFolderError.sameFolder(folder.path, classNames: [other, name]) }
+      places[identity] = name
+    }
   }
 }

@@ -10,6 +10,20 @@ public enum ImageFolderError: Error, Equatable, CustomStringConvertible {
   case notBinary(String, classNames: [String])
   /// A target size or batch size below 1, or one that no memory holds.
   case size(String)
+  /// Names in `classes` that are no folders; `advice` is how they may have been meant.
+  case noSuchClasses(String, missing: [String], found: [String])
+  /// A name stands twice in `classes`.
+  case classTwice(String)
+  /// Two classes are one folder, by a symbolic link.
+  case sameFolder(String, classNames: [String])
+  /// A name that is no UTF-8, so that the file cannot be opened by it.
+  case oddName(folder: String, name: String)
+  /// None of the pictures can be read; the first reasons.
+  case allBroken(String, count: Int, reasons: [String])
+  /// A part of the pictures that is asked for has none.
+  case emptySubset(String, subset: String, count: Int, validationSplit: Double)
+  /// Two arguments that do not go together, or one that cannot be.
+  case arguments(String)
 
   /// One or two sentences: what was expected, what came, what to do.
   public var description: String {
@@ -27,7 +41,22 @@ public enum ImageFolderError: Error, Equatable, CustomStringConvertible {
     case .notBinary(let folder, let classNames):
       return "classMode .binary needs two classes, and \(folder) has \(classNames.count): "
         + classNames.prefix(10).joined(separator: ", ") + ". Use .categorical or .sparse."
-    case .size(let sentence): return sentence
+    case .size(let sentence), .arguments(let sentence): return sentence
+    case .noSuchClasses(let folder, let missing, let found):
+      return "\(folder) has no folder \(missing.prefix(10).map { "\"\($0)\"" }.joined(separator: ", ")); it has "
+        + found.prefix(10).map { "\"\($0)\"" }.joined(separator: ", ") + "."
+    case .classTwice(let name): return "The class \"\(name)\" is named twice in classes; each folder is one class."
+    case .sameFolder(let folder, let classNames):
+      return
+        "The folders \(classNames.map { "\"\($0)\"" }.joined(separator: " and ")) in \(folder) are one and the same "
+        + "(a symbolic link): each picture would have two classes. Remove one of them."
+    case .oddName(let folder, let name):
+      return "The name of \"\(name)\" in \(folder) is not UTF-8, and it cannot be opened by it. Rename the file."
+    case .allBroken(let folder, let count, let reasons):
+      return "None of the \(count) pictures in \(folder) can be read. " + reasons.prefix(3).joined(separator: " ")
+    case .emptySubset(let folder, let subset, let count, let split):
+      return "With validationSplit \(split), the \(subset) part of the \(count) pictures in \(folder) has none. "
+        + "Split otherwise, or use more pictures."
     }
   }
 }

@@ -36,6 +36,12 @@ struct RandomState {
     return (high * 67_108_864 + low) / 9_007_199_254_740_992
   }
 
+  /// A number between two: `numpy.random.uniform(low, high)`.
+  mutating func uniform(_ low: Double, _ high: Double) -> Double { low + (high - low) * random() }
+
+  /// A whole number below `count`: `numpy.random.choice(count)` and `numpy.random.randint(count)`.
+  mutating func choice(_ count: Int) -> Int { count > 1 ? upTo(count - 1) : 0 }
+
   /// 0, 1, …, `count` - 1 in random order: `numpy.random.permutation(count)`.
   mutating func permutation(_ count: Int) -> [Int] {
     var numbers = Array(0..<count)

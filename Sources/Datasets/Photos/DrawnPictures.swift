@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Tensors
 
 /// The drawn pictures as JPEG files in the cache, drawn once.
 enum DrawnPictures {

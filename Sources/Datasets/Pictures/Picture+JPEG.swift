@@ -5,12 +5,15 @@ extension Picture {
   /// A progressive photograph has about ten scans. A file with thousands would take hours.
   private static let mostScans: Int32 = 100
 
-  init(decodingJPEG data: Data, name: String, applyingOrientation: Bool) throws {
+  /// - Parameter transform: how the cosine transform is undone; programs differ in it.
+  init(
+    decodingJPEG data: Data, name: String, applyingOrientation: Bool, transform: CosineTransform = .accurate
+  ) throws {
     var decoded = cjpeg_picture()
     let succeeded = data.withUnsafeBytes { bytes in
       cjpeg_decode(
         bytes.bindMemory(to: UInt8.self).baseAddress, bytes.count, Picture.mostPixels, Picture.mostScans,
-        &decoded)
+        transform == .fast ? 1 : 0, &decoded)
     }
     defer { cjpeg_free(decoded.pixels) }
     guard succeeded == 1, let pixels = decoded.pixels else {

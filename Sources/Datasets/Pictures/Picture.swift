@@ -49,9 +49,11 @@ public struct Picture: Equatable, Sendable {
     try self.init(decodingJPEG: jpeg, name: "The JPEG picture", applyingOrientation: applyingOrientation)
   }
 
-  init(data: Data, name: String, applyingOrientation: Bool) throws {
+  init(data: Data, name: String, applyingOrientation: Bool, transform: CosineTransform = .accurate) throws {
     switch PictureFile.Format(of: data) {
-    case .jpeg: try self.init(decodingJPEG: data, name: name, applyingOrientation: applyingOrientation)
+    case .jpeg:
+      try self.init(
+        decodingJPEG: data, name: name, applyingOrientation: applyingOrientation, transform: transform)
     case .png: try self.init(decodingPNG: data, name: name)
     case .empty: throw PictureError.empty(file: name)
     case .other(let description): throw PictureError.notReadable(file: name, seemsToBe: description)

@@ -1,28 +1,18 @@
 import Foundation
 
 /// Does `body` for 0, 1, …, `count` - 1 on as many threads as there are cores, this one among them, and returns when all are
-/// done. Plain threads that are joined here: a pool would live on, and the process could not be forked afterwards.
+/// done: every thread has ended then.
 ///
 /// - Throws: of all errors the one with the lowest number, whatever was done first.
-func inParallel(count: Int, _ body: (Int) throws -> Void) throws {
-  let threads = min(count, ProcessInfo.processInfo.activeProcessorCount)
-  guard threads > 1 else { return try (0..<max(count, 0)).forEach(body) }
+package func inParallel(count: Int, _ body: (Int) throws -> Void) throws {
+  let threads = min(count, JoinedThreads.cores)
+  guard threads > 1 else {
+    for index in 0..<max(count, 0) { try body(index) }
+    return
+  }
   try withoutActuallyEscaping(body) { body in
     let work = SharedWork(count: count, body: body)
-    var others: [pthread_t] = []
-    for _ in 1..<threads {
-      var thread = pthread_t()
-      let status = pthread_create(
-        &thread, nil,
-        { argument in
-          Unmanaged<SharedWork>.fromOpaque(argument!).takeUnretainedValue().run()
-          return nil
-        }, Unmanaged.passUnretained(work).toOpaque())
-      // Where no thread can be had, fewer do all of it.
-      if status == 0 { others.append(thread) }
-    }
-    work.run()
-    for thread in others { pthread_join(thread, nil) }
+    JoinedThreads.with(threads - 1, doing: work.run) { _ in work.run() }
     if let failure = work.failure { throw failure.error }
   }
 }

@@ -6,4 +6,8 @@ public enum ClassMode: String, CaseIterable, Sendable {
   case binary
   /// The index of the class, `[N]`: for sparse categorical cross-entropy.
   case sparse
+  /// The pictures themselves, `[N, H, W, C]`: for a network that is to give back what it gets.
+  case input
+  /// Nothing, `[N, 0]`: for pictures that are only to be predicted.
+  case none
 }
