@@ -91,7 +91,9 @@ final class BatchLoader {
         rows.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
       let (batch, rows) = (batch, rows)
       let areTargets = batch.knownTargets == nil && rows == Array(0..<batch.count)
-      return Batch(keys: batch.keys, targets: areTargets ? inputs : batch.knownTargets, weights: batch.weights, maker: nil) { asked in
+      return Batch(
+        keys: batch.keys, targets: areTargets ? inputs : batch.knownTargets, weights: batch.weights, maker: nil
+      ) { asked in
         if asked == rows { return inputs }
         let known = asked.map { positions[$0] }
         return known.contains(nil) ? try batch.inputs(rows: asked) : inputs.rows(known.compactMap { $0 })

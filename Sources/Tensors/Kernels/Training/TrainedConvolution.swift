@@ -35,10 +35,10 @@ package struct TrainedConvolution {
       geometry.outputChannels,
     ]
     var descriptor = dnnl_convolution_desc_t()
-    let place = value.buffer == plan.input.buffer ? value.layout : try Layout.any(shape)
     try OneDNN.check(
       dnnl_convolution_forward_desc_init(
-        &descriptor, dnnl_forward_training, dnnl_convolution_direct, place.descriptor, geometry.any.descriptor,
+        &descriptor, dnnl_forward_training, dnnl_convolution_direct, Layout.any(shape).descriptor,
+        geometry.any.descriptor,
         bias?.layout.vector.descriptor, Layout.any(result).descriptor, self.strides, before, after),
       "describe a convolution of \(shape) with \(kernel.shape)")
     forward = try Primitive(
@@ -83,10 +83,9 @@ package struct TrainedConvolution {
     _ slope: KernelPlan.Value, kernel target: KernelPlan.Value, bias: KernelPlan.Value?
   ) throws {
     var descriptor = dnnl_convolution_desc_t()
-    let place = source.buffer == plan.input.buffer ? source.layout : try Layout.any(source.shape)
     try OneDNN.check(
       dnnl_convolution_backward_weights_desc_init(
-        &descriptor, dnnl_convolution_direct, place.descriptor, geometry.any.descriptor,
+        &descriptor, dnnl_convolution_direct, Layout.any(source.shape).descriptor, geometry.any.descriptor,
         bias?.layout.vector.descriptor, Layout.any(result.shape).descriptor, strides, before, after),
       "describe the slope of \(forward.name)")
     let primitive = try Primitive(
