@@ -37,23 +37,18 @@ public class Adam: Optimizer {
     let alpha = Float(rate * (1 - power2).squareRoot() / (1 - power1))
     let (rest1, rest2, epsilon) = (Float(1 - beta1), Float(1 - beta2), Float(epsilon))
     let (means, squares) = (slots[0], slots[1])
-    guard !amsgrad else {
-      for index in 0..<count {
-        let g = gradient[index]
-        means[index] += (g - means[index]) * rest1
-        squares[index] += (g * g - squares[index]) * rest2
-        slots[2][index] = max(slots[2][index], squares[index])
-        weights[index] -= alpha * means[index] / (slots[2][index].squareRoot() + epsilon)
+    LanePlace.forEach(count: count) { place in
+      let g = gradient.lanes(place)
+      var (mean, square) = (means.lanes(place), squares.lanes(place))
+      mean += (g - mean) * rest1
+      square += (g * g - square) * rest2
+      means.store(mean, place)
+      squares.store(square, place)
+      if amsgrad {
+        square = pointwiseMax(slots[2].lanes(place), square)
+        slots[2].store(square, place)
       }
-      return
-    }
-    for index in 0..<count {
-      let g = gradient[index]
-      let mean = means[index] + (g - means[index]) * rest1
-      let square = squares[index] + (g * g - squares[index]) * rest2
-      means[index] = mean
-      squares[index] = square
-      weights[index] -= alpha * mean / (square.squareRoot() + epsilon)
+      weights.store(weights.lanes(place) - alpha * mean / (square.roots + epsilon), place)
     }
   }
 }

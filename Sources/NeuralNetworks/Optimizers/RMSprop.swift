@@ -31,35 +31,25 @@ public final class RMSprop: Optimizer {
     _ slots: [UnsafeMutablePointer<Float>], count: Int, rate: Double
   ) {
     let (rate, rho, rest, epsilon) = (Float(rate), Float(rho), Float(1 - rho), Float(epsilon))
-    let velocity = slots[0]
-    guard slots.count > 1 else {
-      for index in 0..<count {
-        let g = gradient[index]
-        let v = rho * velocity[index] + rest * (g * g)
-        velocity[index] = v
-        weights[index] -= rate * g / (v + epsilon).squareRoot()
-      }
-      return
-    }
     let kept = Float(momentum)
     let steps = momentum > 0 ? slots[1] : nil
     let averages = centered ? slots[slots.count - 1] : nil
-    for index in 0..<count {
-      let g = gradient[index]
-      let v = rho * velocity[index] + rest * (g * g)
-      velocity[index] = v
+    LanePlace.forEach(count: count) { place in
+      let g = gradient.lanes(place)
+      let v = rho * slots[0].lanes(place) + rest * (g * g)
+      slots[0].store(v, place)
       var denominator = v + epsilon
       if let averages {
-        let average = rho * averages[index] + rest * g
-        averages[index] = average
+        let average = rho * averages.lanes(place) + rest * g
+        averages.store(average, place)
         denominator = v - average * average + epsilon
       }
-      var step = rate * g / denominator.squareRoot()
+      var step = rate * g / denominator.roots
       if let steps {
-        step += kept * steps[index]
-        steps[index] = step
+        step += kept * steps.lanes(place)
+        steps.store(step, place)
       }
-      weights[index] -= step
+      weights.store(weights.lanes(place) - step, place)
     }
   }
 }
