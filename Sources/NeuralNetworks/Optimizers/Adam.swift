@@ -35,21 +35,9 @@ public class Adam: Optimizer {
     // Keras takes the powers of single-precision betas: the difference shows in the first steps' lengths.
     let (power1, power2) = (pow(Double(Float(beta1)), step), pow(Double(Float(beta2)), step))
     let alpha = Float(rate * (1 - power2).squareRoot() / (1 - power1))
-    let (rest1, rest2, epsilon) = (Float(1 - beta1), Float(1 - beta2), Float(epsilon))
-    let (means, squares) = (slots[0], slots[1])
-    LanePlace.forEach(count: count) { place in
-      let g = gradient.lanes(place)
-      var (mean, square) = (means.lanes(place), squares.lanes(place))
-      mean += (g - mean) * rest1
-      square += (g * g - square) * rest2
-      means.store(mean, place)
-      squares.store(square, place)
-      if amsgrad {
-        square = pointwiseMax(slots[2].lanes(place), square)
-        slots[2].store(square, place)
-      }
-      weights.store(weights.lanes(place) - alpha * mean / (square.roots + epsilon), place)
-    }
+    Lanes.adam(
+      weights, gradient, means: slots[0], squares: slots[1], largest: amsgrad ? slots[2] : nil, count: count,
+      .init(alpha: alpha, rest1: Float(1 - beta1), rest2: Float(1 - beta2), epsilon: Float(epsilon)))
   }
 }
 

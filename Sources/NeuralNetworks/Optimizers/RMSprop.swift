@@ -30,26 +30,10 @@ public final class RMSprop: Optimizer {
     _ weights: UnsafeMutablePointer<Float>, _ gradient: UnsafePointer<Float>,
     _ slots: [UnsafeMutablePointer<Float>], count: Int, rate: Double
   ) {
-    let (rate, rho, rest, epsilon) = (Float(rate), Float(rho), Float(1 - rho), Float(epsilon))
-    let kept = Float(momentum)
-    let steps = momentum > 0 ? slots[1] : nil
-    let averages = centered ? slots[slots.count - 1] : nil
-    LanePlace.forEach(count: count) { place in
-      let g = gradient.lanes(place)
-      let v = rho * slots[0].lanes(place) + rest * (g * g)
-      slots[0].store(v, place)
-      var denominator = v + epsilon
-      if let averages {
-        let average = rho * averages.lanes(place) + rest * g
-        averages.store(average, place)
-        denominator = v - average * average + epsilon
-      }
-      var step = rate * g / denominator.roots
-      if let steps {
-        step += kept * steps.lanes(place)
-        steps.store(step, place)
-      }
-      weights.store(weights.lanes(place) - step, place)
-    }
+    Lanes.rmsprop(
+      weights, gradient, squares: slots[0], averages: centered ? slots[slots.count - 1] : nil,
+      steps: momentum > 0 ? slots[1] : nil, count: count,
+      .init(
+        rate: Float(rate), rho: Float(rho), rest: Float(1 - rho), epsilon: Float(epsilon), momentum: Float(momentum)))
   }
 }
