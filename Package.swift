@@ -65,7 +65,9 @@ let package = Package(
     .target(name: "Tensors", dependencies: ["Wording", "COneDNN", "COpenBLAS"], swiftSettings: hot),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
 
-    .target(name: "NeuralNetworks", dependencies: ["Tensors", "Files", "Wording"], swiftSettings: hot),
+    .target(name: "CLanes", cSettings: hotC),
+    .target(
+      name: "NeuralNetworks", dependencies: ["Tensors", "Files", "Wording", "CLanes"], swiftSettings: hot),
     .testTarget(
       name: "NeuralNetworksTests", dependencies: ["NeuralNetworks", "TestSupport"], exclude: ["Golden"],
       swiftSettings: hot),

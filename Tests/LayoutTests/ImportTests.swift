@@ -12,7 +12,7 @@ import Testing
     "Downloads": ["Files", "Wording", "CZip", "FoundationNetworking"],
     // The engine.
     "Tensors": ["Wording", "COneDNN", "COpenBLAS"],
-    "NeuralNetworks": ["Tensors", "Files", "Wording"],
+    "NeuralNetworks": ["Tensors", "Files", "Wording", "CLanes"],
     "Architectures": ["NeuralNetworks", "Tensors", "Wording"],
     "Weights": ["Architectures", "NeuralNetworks", "Tensors", "Files", "Downloads", "Wording", "CHDF5"],
     "Datasets": ["Tensors", "Files", "Downloads", "Wording", "CJPEG", "CCairo"],

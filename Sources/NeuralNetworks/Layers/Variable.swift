@@ -14,8 +14,8 @@ public final class Variable {
   public internal(set) var isTrainable: Bool
   /// Whether it is there to be learned at all.
   let isLearned: Bool
-  /// What is added to the loss while it is trained.
-  let regularizer: Regularizer?
+  /// The penalty that is added to the loss while it is trained.
+  public let regularizer: Regularizer?
   /// Grows each time the value is set, so that plans know when they are stale.
   private(set) var version = 0
   private let initializer: Initializer

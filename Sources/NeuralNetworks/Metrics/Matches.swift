@@ -4,7 +4,7 @@ import Tensors
 /// What each example adds to a metric that is a mean: `[N]`, or `[N · …]` when there is an answer a position.
 /// As in `keras/src/metrics/accuracy_metrics.py`.
 enum Matches {
-  static func byShapes(_ targets: Tensor, _ outputs: Tensor) throws -> Tensor {
+  @Sendable static func byShapes(_ targets: Tensor, _ outputs: Tensor) throws -> Tensor {
     let (y, p) = (targets.shape, outputs.shape)
     if p[-1] == 1 { return try binary(targets, outputs, threshold: 0.5) }
     return y.rank < p.rank || y[-1] == 1 ? try sparse(targets, outputs) : try categorical(targets, outputs)
@@ -14,19 +14,19 @@ enum Matches {
     try means(targets, outputs) { ($0 == 1 && $1 > threshold) || ($0 == 0 && !($1 > threshold)) ? 1 : 0 }
   }
 
-  static func squaredError(_ targets: Tensor, _ outputs: Tensor) throws -> Tensor {
+  @Sendable static func squaredError(_ targets: Tensor, _ outputs: Tensor) throws -> Tensor {
     try means(targets, outputs) { ($0 - $1) * ($0 - $1) }
   }
 
-  static func absoluteError(_ targets: Tensor, _ outputs: Tensor) throws -> Tensor {
+  @Sendable static func absoluteError(_ targets: Tensor, _ outputs: Tensor) throws -> Tensor {
     try means(targets, outputs) { abs($0 - $1) }
   }
 
-  static func categorical(_ targets: Tensor, _ outputs: Tensor) throws -> Tensor {
+  @Sendable static func categorical(_ targets: Tensor, _ outputs: Tensor) throws -> Tensor {
     zip(try classes(oneHot: targets, outputs), outputs.asRows.argMaxByRow()).asMatches { $0 == $1 }
   }
 
-  static func sparse(_ targets: Tensor, _ outputs: Tensor) throws -> Tensor {
+  @Sendable static func sparse(_ targets: Tensor, _ outputs: Tensor) throws -> Tensor {
     zip(try classes(targets, outputs), outputs.asRows.argMaxByRow()).asMatches { $0 == Float($1) }
   }
 

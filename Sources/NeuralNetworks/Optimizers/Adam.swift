@@ -35,26 +35,9 @@ public class Adam: Optimizer {
     // Keras takes the powers of single-precision betas: the difference shows in the first steps' lengths.
     let (power1, power2) = (pow(Double(Float(beta1)), step), pow(Double(Float(beta2)), step))
     let alpha = Float(rate * (1 - power2).squareRoot() / (1 - power1))
-    let (rest1, rest2, epsilon) = (Float(1 - beta1), Float(1 - beta2), Float(epsilon))
-    let (means, squares) = (slots[0], slots[1])
-    guard !amsgrad else {
-      for index in 0..<count {
-        let g = gradient[index]
-        means[index] += (g - means[index]) * rest1
-        squares[index] += (g * g - squares[index]) * rest2
-        slots[2][index] = max(slots[2][index], squares[index])
-        weights[index] -= alpha * means[index] / (slots[2][index].squareRoot() + epsilon)
-      }
-      return
-    }
-    for index in 0..<count {
-      let g = gradient[index]
-      let mean = means[index] + (g - means[index]) * rest1
-      let square = squares[index] + (g * g - squares[index]) * rest2
-      means[index] = mean
-      squares[index] = square
-      weights[index] -= alpha * mean / (square.squareRoot() + epsilon)
-    }
+    Lanes.adam(
+      weights, gradient, means: slots[0], squares: slots[1], largest: amsgrad ? slots[2] : nil, count: count,
+      .init(alpha: alpha, rest1: Float(1 - beta1), rest2: Float(1 - beta2), epsilon: Float(epsilon)))
   }
 }
 

@@ -30,36 +30,10 @@ public final class RMSprop: Optimizer {
     _ weights: UnsafeMutablePointer<Float>, _ gradient: UnsafePointer<Float>,
     _ slots: [UnsafeMutablePointer<Float>], count: Int, rate: Double
   ) {
-    let (rate, rho, rest, epsilon) = (Float(rate), Float(rho), Float(1 - rho), Float(epsilon))
-    let velocity = slots[0]
-    guard slots.count > 1 else {
-      for index in 0..<count {
-        let g = gradient[index]
-        let v = rho * velocity[index] + rest * (g * g)
-        velocity[index] = v
-        weights[index] -= rate * g / (v + epsilon).squareRoot()
-      }
-      return
-    }
-    let kept = Float(momentum)
-    let steps = momentum > 0 ? slots[1] : nil
-    let averages = centered ? slots[slots.count - 1] : nil
-    for index in 0..<count {
-      let g = gradient[index]
-      let v = rho * velocity[index] + rest * (g * g)
-      velocity[index] = v
-      var denominator = v + epsilon
-      if let averages {
-        let average = rho * averages[index] + rest * g
-        averages[index] = average
-        denominator = v - average * average + epsilon
-      }
-      var step = rate * g / denominator.squareRoot()
-      if let steps {
-        step += kept * steps[index]
-        steps[index] = step
-      }
-      weights[index] -= step
-    }
+    Lanes.rmsprop(
+      weights, gradient, squares: slots[0], averages: centered ? slots[slots.count - 1] : nil,
+      steps: momentum > 0 ? slots[1] : nil, count: count,
+      .init(
+        rate: Float(rate), rho: Float(rho), rest: Float(1 - rho), epsilon: Float(epsilon), momentum: Float(momentum)))
   }
 }

@@ -42,7 +42,7 @@ extension Model {
     var history = History()
     training?.history = history
     for callback in callbacks { try callback.onTrainBegin(run) }
-    for epoch in min(initialEpoch, epochs)..<epochs {
+    for epoch in min(run.initialEpoch, epochs)..<epochs {
       run.epoch = epoch
       if verbose.verbosity > 0, epochs > 1 {
         print("Epoch \(epoch + 1)/\(epochs)")

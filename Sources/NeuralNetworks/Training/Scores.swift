@@ -4,7 +4,8 @@ public struct Scores: Hashable, Codable, Sendable, CustomStringConvertible {
   public private(set) var names: [String] = []
   private var numbers: [String: Double] = [:]
 
-  init(_ values: [(name: String, value: Double)] = []) {
+  /// Numbers by name.
+  public init(_ values: [(name: String, value: Double)] = []) {
     for (name, value) in values { self[name] = value }
   }
 

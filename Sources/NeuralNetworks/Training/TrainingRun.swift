@@ -10,6 +10,8 @@ public final class TrainingRun {
   public let epochs: Int
   /// How many batches an epoch has.
   public let steps: Int
+  /// The first epoch, counted from 0.
+  var initialEpoch: Int
   /// The epoch, counted from 0.
   public internal(set) var epoch: Int
   /// Loss and metrics of the epoch so far; at its end with `val_…`. What a callback adds is printed and kept in the history.
@@ -27,6 +29,7 @@ public final class TrainingRun {
     self.model = model
     optimizer = settings.optimizer
     self.epochs = epochs.upperBound
+    initialEpoch = epochs.lowerBound
     epoch = epochs.lowerBound
     self.steps = steps
     let names = ScoreKeeper.names(settings.metrics)

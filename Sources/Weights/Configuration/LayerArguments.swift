@@ -132,6 +132,25 @@ final class LayerArguments {
     return function
   }
 
+  /// A penalty on weights, as an object; nil for none.
+  func regularizer(_ key: String) throws -> Regularizer? {
+    let value = take(key)
+    if value == .null { return nil }
+    // An older Keras writes small letters for its functions, and L1L2 for all three.
+    guard let className = value["class_name"].text?.lowercased(), ["l1", "l2", "l1l2"].contains(className) else {
+      throw refused(key, value, expected: "L1, L2 or L1L2")
+    }
+    func factor(_ name: String) throws -> Double {
+      let factor = value["config"][name]
+      if factor == .null { return className == name ? 0.01 : 0 }
+      guard case .number(let number) = factor, number >= 0, number.isFinite else {
+        throw refused(key, factor, expected: "a factor of at least 0")
+      }
+      return number
+    }
+    return .l1l2(l1: try factor("l1"), l2: try factor("l2"))
+  }
+
   /// `valid` or `same`.
   func padding(_ key: String = "padding") throws -> Padding {
     let value = take(key)

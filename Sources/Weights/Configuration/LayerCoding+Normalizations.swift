@@ -7,12 +7,14 @@ extension LayerCoding {
       [
         "axis": -1, "momentum": JSONValue(layer.momentum), "epsilon": JSONValue(layer.epsilon),
         "center": .flag(layer.center), "scale": .flag(layer.scale),
-      ]
+      ].merging(penalties(["beta": layer.betaRegularizer, "gamma": layer.gammaRegularizer])) { $1 }
     } read: { from in
       try from.readLastAxis()
       return BatchNormalization(
         momentum: try from.number("momentum", default: 0.99), epsilon: try from.number("epsilon", default: 1e-3),
-        center: try from.flag("center", default: true), scale: try from.flag("scale", default: true), name: from.name)
+        center: try from.flag("center", default: true), scale: try from.flag("scale", default: true),
+        betaRegularizer: try from.regularizer("beta_regularizer"),
+        gammaRegularizer: try from.regularizer("gamma_regularizer"), name: from.name)
     },
     LayerCoding(LayerNormalization.self) { layer in
       ["axis": -1, "epsilon": JSONValue(layer.epsilon), "center": true, "scale": true]

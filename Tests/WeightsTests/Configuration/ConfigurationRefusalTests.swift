@@ -30,7 +30,7 @@ import Testing
       ("Conv2D", "dilation_rate", [2, 2]), ("Conv2D", "data_format", "channels_first"), ("Conv2D", "activation", "elu"),
       ("Conv2D", "padding", "causal"), ("Conv2D", "groups", 0), ("Conv2D", "strides", [0, 1]),
       ("Conv2D", "filters", 1_000_000_000), ("Conv2D", "kernel_size", [3, 3, 3]), ("Conv2D", "dtype", "mixed_float16"),
-      ("Conv2D", "kernel_regularizer", ["class_name": "L2"]), ("Conv2D", "bias_constraint", ["class_name": "NonNeg"]),
+      ("Conv2D", "kernel_regularizer", ["class_name": "Orthogonal"]), ("Conv2D", "bias_constraint", ["class_name": "NonNeg"]),
       ("Conv2D", "surprise", 1), ("MaxPooling2D", "pool_size", [2, 3]), ("SeparableConv2D", "depth_multiplier", 2),
       ("BatchNormalization", "axis", 1), ("BatchNormalization", "axis", [1, 2]),
       ("BatchNormalization", "renorm", true), ("LayerNormalization", "rms_scaling", true),

@@ -69,7 +69,7 @@ public final class EarlyStopping: Callback {
 
   private func keep(_ run: TrainingRun, _ epoch: Int) {
     bestEpoch = epoch
-    // Frozen weights do not change, but for moving statistics of layers that are trained: all that is not in a frozen layer.
+    // Tensors are shared until one side writes, so that what does not change costs nothing.
     bestWeights = run.model.variables.map { ($0, $0.value) }
   }
 }
