@@ -49,7 +49,7 @@ struct EfficientNet {
       if !isLite { y = try excited(y, squeezed: from / 4, name) }
       y = try BatchNormalization(name: "\(name)project_bn")(pointwise(to, "\(name)project_conv")(y))
       guard stride == 1, from == to else { return y }
-      return try Add(name: "\(name)add")([Dropout(dropRate, name: "\(name)drop")(y), x])
+      return try Add(name: "\(name)add")([Dropout(dropRate, noiseShape: [nil, 1, 1, 1], name: "\(name)drop")(y), x])
     }
   }
 

@@ -67,10 +67,7 @@ struct Tail {
       case let layer as Dropout:
         guard let dropsOut, layer.isTrainable, layer.rate > 0 else { break }
         var numbers = dropsOut(layer)
-        let keep = 1 / (1 - layer.rate)
-        let mask = Tensor(uninitializedShape: input.shape) { scalars in
-          for index in scalars.indices { scalars[index] = numbers.unit() < layer.rate ? 0 : keep }
-        }
+        let mask = layer.mask(input.shape, &numbers)
         value = input * mask
         pullbacks.append { slope, _ in slope * mask }
       default:

@@ -10,6 +10,25 @@ enum JSONValue: Equatable {
   case list([JSONValue])
   case object([String: JSONValue])
 
+  /// The value of a JSON text.
+  ///
+  /// - Throws: `CocoaError` when the text is not JSON.
+  init(json: Data) throws {
+    self.init(try JSONSerialization.jsonObject(with: json, options: .fragmentsAllowed))
+  }
+
+  private init(_ value: Any) {
+    switch value {
+    case let text as String: self = .text(text)
+    case let list as [Any]: self = .list(list.map(JSONValue.init(_:)))
+    case let object as [String: Any]: self = .object(object.mapValues(JSONValue.init(_:)))
+    // A truth value is a number, of one byte.
+    case let number as NSNumber where String(cString: number.objCType) == "c": self = .flag(number.boolValue)
+    case let number as NSNumber: self = .number(number.doubleValue)
+    default: self = .null
+    }
+  }
+
   /// The member of an object; null where there is none.
   subscript(key: String) -> JSONValue {
     guard case .object(let members) = self else { return .null }
@@ -34,6 +53,16 @@ enum JSONValue: Equatable {
     return self["class_name"].text == "__tuple__" ? self["items"].list : nil
   }
 
+  /// Whether all its numbers are some: JSON has no others.
+  var isFinite: Bool {
+    switch self {
+    case .number(let number): number.isFinite
+    case .list(let values): values.allSatisfy(\.isFinite)
+    case .object(let members): members.values.allSatisfy(\.isFinite)
+    default: true
+    }
+  }
+
   /// A number as Float32 has it, in the fewest digits that say it.
   init(_ number: Float) { self = .number(Double("\(number)") ?? Double(number)) }
 
@@ -50,7 +79,7 @@ enum JSONValue: Equatable {
 
   /// As it stands in a message: at most 60 letters of JSON.
   var shown: String {
-    let text = (try? json()).map { String(decoding: $0, as: UTF8.self) } ?? "a number that is none"
+    let text = (try? json()).map { String(decoding: $0, as: UTF8.self) } ?? "infinite or no number"
     return text.count > 60 ? text.prefix(59) + "…" : text
   }
 
@@ -77,24 +106,7 @@ extension JSONValue: ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, 
   init(nilLiteral: ()) { self = .null }
 }
 
-extension JSONValue: Codable {
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
-      self = .null
-    } else if let text = try? container.decode(String.self) {
-      self = .text(text)
-    } else if let flag = try? container.decode(Bool.self) {
-      self = .flag(flag)
-    } else if let number = try? container.decode(Double.self) {
-      self = .number(number)
-    } else if let list = try? container.decode([JSONValue].self) {
-      self = .list(list)
-    } else {
-      self = .object(try container.decode([String: JSONValue].self))
-    }
-  }
-
+extension JSONValue: Encodable {
   func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {

@@ -52,6 +52,14 @@ final class LayerArguments {
     return try list.map { try integer(key, $0, least: -1) }
   }
 
+  /// Sizes, null where one is the input's; nil for null alone.
+  func openShape(_ key: String) throws -> [Int?]? {
+    let value = take(key)
+    if value == .null { return nil }
+    guard let list = value.list, list.count <= 8 else { throw refused(key, value, expected: "a list of sizes") }
+    return try list.map { $0 == .null ? nil : try integer(key, $0, least: 1) }
+  }
+
   /// Rows and columns: `[2, 1]`, or one number for both.
   func pair(_ key: String, default standard: (Int, Int)? = nil) throws -> (Int, Int) {
     let value = take(key)

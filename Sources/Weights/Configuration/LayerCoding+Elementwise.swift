@@ -3,7 +3,9 @@ import NeuralNetworks
 extension LayerCoding {
   /// Number by number.
   static let elementwise: [LayerCoding] = [
-    LayerCoding(Activation.self, write: { ["activation": .text($0.function.keras)] }) {
+    LayerCoding(Activation.self) {
+      ["activation": .text($0.function.keras)]
+    } read: {
       Activation(try $0.activation(), name: $0.name)
     },
     LayerCoding(ReLU.self) { layer in
@@ -16,12 +18,17 @@ extension LayerCoding {
         maxValue: try from.optionalNumber("max_value"), negativeSlope: try from.number("negative_slope", default: 0),
         threshold: try from.number("threshold", default: 0), name: from.name)
     },
-    LayerCoding(Dropout.self, write: { ["rate": JSONValue($0.rate)] }) { from in
+    LayerCoding(Dropout.self) { layer in
+      [
+        "rate": JSONValue(layer.rate),
+        "noise_shape": layer.noiseShape.map { .list($0.map { size in size.map { .init($0) } ?? .null }) } ?? .null,
+      ]
+    } read: { from in
       let rate = try from.number("rate", default: 0)
       guard (0..<1).contains(rate) else {
         throw from.refused("rate", JSONValue(rate), expected: "a number of at least 0 and below 1")
       }
-      return Dropout(rate, name: from.name)
+      return Dropout(rate, noiseShape: try from.openShape("noise_shape"), name: from.name)
     },
     LayerCoding(Rescaling.self) { layer in
       ["scale": numbers(layer.scale), "offset": numbers(layer.offset)]

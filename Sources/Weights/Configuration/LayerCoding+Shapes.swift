@@ -4,18 +4,28 @@ import Tensors
 extension LayerCoding {
   /// The same numbers in another shape, or more or fewer at the edges.
   static let shapes: [LayerCoding] = [
-    LayerCoding(Flatten.self, write: { _ in ["data_format": "channels_last"] }) { Flatten(name: $0.name) },
-    LayerCoding(Reshape.self, write: { ["target_shape": .list($0.targetShape.map { .init($0) })] }) { from in
+    LayerCoding(Flatten.self) { _ in
+      ["data_format": "channels_last"]
+    } read: {
+      Flatten(name: $0.name)
+    },
+    LayerCoding(Reshape.self) {
+      ["target_shape": .list($0.targetShape.map { .init($0) })]
+    } read: { from in
       let shape = try from.integers("target_shape")
       guard checkedProduct(shape.map { max($0, 1) }).map({ $0 < 1 << 40 }) == true else {
         throw from.refused("target_shape", .list(shape.map { .init($0) }), expected: "a smaller one")
       }
       return Reshape(shape, name: from.name)
     },
-    LayerCoding(ZeroPadding2D.self, write: { ["padding": edges($0.padding), "data_format": "channels_last"] }) {
+    LayerCoding(ZeroPadding2D.self) {
+      ["padding": edges($0.padding), "data_format": "channels_last"]
+    } read: {
       ZeroPadding2D(try $0.edges("padding"), name: $0.name)
     },
-    LayerCoding(Cropping2D.self, write: { ["cropping": edges($0.cropping), "data_format": "channels_last"] }) {
+    LayerCoding(Cropping2D.self) {
+      ["cropping": edges($0.cropping), "data_format": "channels_last"]
+    } read: {
       Cropping2D(try $0.edges("cropping"), name: $0.name)
     },
   ]

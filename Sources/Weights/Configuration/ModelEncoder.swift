@@ -24,6 +24,10 @@ struct ModelEncoder {
     } else {
       let coding = try LayerCoding.of(layer)
       config = coding.arguments(layer) ?? [:]
+      if let (key, value) = config.first(where: { !$0.value.isFinite }) {
+        throw ModelFileError.unsaveable(
+          layer: layer.name, className: layer.className, problem: "its \(key) is \(value.shown)")
+      }
       config["trainable"] = .flag(layer.isTrainable)
       (module, registered) = (.text(coding.module), coding.registeredName)
     }

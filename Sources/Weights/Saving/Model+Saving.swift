@@ -23,10 +23,10 @@ extension Model {
   public func save(to url: URL) throws {
     let name = url.lastPathComponent
     if name.hasSuffix(".keras") {
-      let config = try Self.json(ModelEncoder(isLegacy: false).model(self))
+      let config = try ModelEncoder(isLegacy: false).model(self).json()
       try WholeFile.write(to: url, durably: true) { try writeArchive(config, to: $0) }
     } else if name.hasSuffix(".h5"), !name.hasSuffix(".weights.h5") {
-      let config = try Self.json(ModelEncoder(isLegacy: true).model(self))
+      let config = try ModelEncoder(isLegacy: true).model(self).json()
       try WholeFile.write(to: url, durably: true) { part in
         try HDF5Writer.write(to: part) { file in
           try file.text("tensorflow", "backend", of: "/")
@@ -78,16 +78,6 @@ extension Model {
         ], to: url)
     } catch let problem as ZipProblem {
       throw FileError.unwritable(file: url.path, reason: "\(problem)")
-    }
-  }
-
-  private static func json(_ value: JSONValue) throws -> Data {
-    do {
-      return try value.json()
-    } catch {
-      // Nothing else can be wrong with it.
-      throw ModelFileError.unsaveable(
-        layer: "?", className: "?", problem: "one of its arguments is infinite or no number")
     }
   }
 }

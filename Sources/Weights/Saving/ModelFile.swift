@@ -16,7 +16,7 @@ struct ModelFile {
     let text = try configuration()
     let json: JSONValue
     do {
-      json = try JSONDecoder().decode(JSONValue.self, from: text)
+      json = try JSONValue(json: text)
     } catch {
       throw ModelFileError.malformed(file: url.path, problem: "its configuration is not JSON")
     }

@@ -108,7 +108,9 @@ struct HostileFilesTests {
     let log = try scratch.write("log", [])
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-    process.arguments = ["--testing-library", "swift-testing", "--filter", "HostileFilesTests", "--no-parallel"]
+    process.arguments = [
+      "--testing-library", "swift-testing", "--filter", "HostileFilesTests|SavedFilesElsewhereTests", "--no-parallel",
+    ]
     process.environment = ProcessInfo.processInfo.environment.merging([Self.mark: "1"]) { $1 }
     let output = try FileHandle(forWritingTo: log)
     process.standardOutput = output
@@ -118,5 +120,6 @@ struct HostileFilesTests {
     let text = try String(contentsOf: log, encoding: .utf8)
     #expect(process.terminationStatus == 0, "\(text)")
     #expect(text.contains("whatACrashAnErrorAndTooMuchMemoryBecome() passed"), "\(text)")
+    #expect(text.contains("Suite SavedFilesElsewhereTests passed"), "\(text)")
   }
 }

@@ -75,6 +75,19 @@ import Testing
     }
   }
 
+  @Test func anArgumentThatIsNoNumberIsRefused() throws {
+    let model = try Sequential(layers: [InputLayer(shape: [3]), Rescaling([1, .infinity, 1], name: "scale")])
+    try withTemporaryFolder { folder in
+      let error = ModelFileError.unsaveable(
+        layer: "scale", className: "Rescaling", problem: "its scale is infinite or no number")
+      for file in ["m.keras", "m.h5"] {
+        #expect(throws: error) { try model.save(to: folder.appendingPathComponent(file)) }
+      }
+      let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      #expect(left.isEmpty)
+    }
+  }
+
   private func expectEqual(_ read: Model, _ model: Model) throws {
     #expect(type(of: read) == type(of: model))
     #expect(read.name == model.name)

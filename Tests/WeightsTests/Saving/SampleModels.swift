@@ -58,7 +58,8 @@ enum SampleModels {
       SeparableConv2D(6, kernelSize: 3, padding: .same, activation: .swish), LayerNormalization(epsilon: 1e-6),
       LayerScale(initValue: 0.5, projectionDim: 6), MaxPooling2D(poolSize: 3, strides: 1, padding: .same),
       AveragePooling2D(), Dense(5, activation: .gelu, name: "pixels"), Activation(.tanh), Activation(.sigmoid),
-      Dropout(0.25), Reshape([-1, 5, 2]), Flatten(), Dense(7, activation: .linear, useBias: false),
+      Dropout(0.25), Dropout(0.5, noiseShape: [nil, 1, 1, 5]), Reshape([-1, 5, 2]), Flatten(),
+      Dense(7, activation: .linear, useBias: false),
       Dense(3, activation: .softmax),
     ] { x = try layer(x) }
     return try Model(inputs: input, outputs: x, name: "zoo")
