@@ -11,6 +11,8 @@ import Testing
       fromDirectory: folder, targetSize: (9, 8), batchSize: 4, seed: 2, verbose: false)
   }
 
+  private func only(_ rows: [Int]) -> (Batch) -> [Int] { { _ in rows } }
+
   @Test func threadsDoNotShow() throws {
     try withPictures(cold: 11, warm: 12) { folder in
       let flow = try flow(folder)
@@ -39,14 +41,14 @@ import Testing
         target.update(repeating: Float(index * 10 + row))
       }
     }
-    try batches.forEachLoadedAhead(rows: { _ in [2, 0] }) { (index: Int, batch: Batch) throws in
+    try batches.forEachLoadedAhead(rows: only([2, 0])) { (index: Int, batch: Batch) throws in
       #expect(try batch.inputs(rows: [2, 0]).scalars.map { Int($0) } == [2, 2, 0, 0].map { $0 + index * 10 })
       #expect(try batch.inputs(rows: [0]).shape == [1, 2])
     }
     #expect(made.sorted() == [0, 2, 10, 12, 20, 22, 30, 32, 40, 42])
-    try batches.forEachLoadedAhead(rows: { _ in [] }) { _, _ in }
+    try batches.forEachLoadedAhead(rows: only([])) { _, _ in }
     #expect(made.count == 10)
-    try batches.forEachLoadedAhead(rows: { _ in [1] }) { (index: Int, batch: Batch) throws in
+    try batches.forEachLoadedAhead(rows: only([1])) { (index: Int, batch: Batch) throws in
       #expect(try batch.inputs().scalars[0] == Float(index * 10))
     }
   }
