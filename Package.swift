@@ -82,8 +82,9 @@ let package = Package(
     .testTarget(name: "WeightsTests", dependencies: ["Weights", "TestSupport"]),
 
     .target(name: "CJPEG", cSettings: hotC, linkerSettings: [.linkedLibrary("jpeg")]),
+    .target(name: "CPNG", cSettings: hotC, linkerSettings: [.linkedLibrary("png")]),
     .target(
-      name: "Datasets", dependencies: ["Tensors", "Files", "Downloads", "Wording", "CJPEG", "CCairo"],
+      name: "Datasets", dependencies: ["Tensors", "Files", "Downloads", "Wording", "CJPEG", "CPNG", "CCairo"],
       swiftSettings: hot),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "TestSupport"]),
 

@@ -15,12 +15,10 @@ package enum JoinedThreads {
 
   /// Does `work` on `count` other threads while `body` runs on this one, and returns when all are done. Where no thread can
   /// be had, there are fewer; `body` is told how many there are.
-  ///
-  /// - Parameter nice: by how much the others give way to this thread where cores are short, as in `nice(1)`.
   package static func with<R>(
-    _ count: Int, nice: Int32 = 0, doing work: @escaping () -> Void, _ body: (Int) throws -> R
+    _ count: Int, doing work: @escaping () -> Void, _ body: (Int) throws -> R
   ) rethrows -> R {
-    let shared = Work(work, nice: nice)
+    let shared = Work(work)
     var threads: [pthread_t] = []
     for _ in 0..<count {
       var thread = pthread_t()
@@ -32,24 +30,16 @@ package enum JoinedThreads {
         }, Unmanaged.passUnretained(shared).toOpaque())
       if status == 0 { threads.append(thread) }
     }
-    defer { for thread in threads { pthread_join(thread, nil) } }
+    defer {
+      // The threads know of `shared` by its address only.
+      withExtendedLifetime(shared) { for thread in threads { pthread_join(thread, nil) } }
+    }
     return try body(threads.count)
   }
 
   private final class Work {
-    private let work: () -> Void
-    private let nice: Int32
+    let run: () -> Void
 
-    init(_ work: @escaping () -> Void, nice: Int32) {
-      (self.work, self.nice) = (work, nice)
-    }
-
-    func run() {
-      #if os(Linux)
-        // On Linux this is the calling thread's own.
-        if nice != 0 { setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, nice) }
-      #endif
-      work()
-    }
+    init(_ run: @escaping () -> Void) { self.run = run }
   }
 }

@@ -15,7 +15,7 @@ import Testing
     "NeuralNetworks": ["Tensors", "Files", "Wording", "CLanes"],
     "Architectures": ["NeuralNetworks", "Tensors", "Wording"],
     "Weights": ["Architectures", "NeuralNetworks", "Tensors", "Files", "Downloads", "Wording", "CHDF5"],
-    "Datasets": ["Tensors", "Files", "Downloads", "Wording", "CJPEG", "CCairo"],
+    "Datasets": ["Tensors", "Files", "Downloads", "Wording", "CJPEG", "CPNG", "CCairo"],
     // What a step shows.
     "StepOutput": [],
     "Charts": ["StepOutput", "CCairo"],

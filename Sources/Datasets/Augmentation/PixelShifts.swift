@@ -17,20 +17,34 @@ struct PixelShifts {
     let (low, high) = range(of: pixels)
     let isScaled = low < 0 || high > 255
     let span = high - low
-    for index in pixels.indices {
-      var value = pixels[index]
-      if isScaled {
-        value -= low
-        if span != 0 { value /= span }
-        value *= 255
-      }
-      let level = value.rounded(.towardZero)
-      // Alpha is no light: Pillow leaves it.
-      let isAlpha = channels == 4 && index % 4 == 3
-      value = isAlpha ? level : min(max((level * factor).rounded(.towardZero), 0), 255)
-      if isScaled { value = value / 255 * span + low }
-      pixels[index] = value
+    if isScaled {
+      let divisor = span == 0 ? 1 : span
+      for index in pixels.indices { pixels[index] = (pixels[index] - low) / divisor * 255 }
     }
+    if channels == 4 {
+      // Alpha is no light: Pillow leaves it.
+      for index in pixels.indices {
+        let level = PixelShifts.whole(pixels[index])
+        pixels[index] = index % 4 == 3 ? level : PixelShifts.level(level * factor)
+      }
+    } else {
+      for index in pixels.indices { pixels[index] = PixelShifts.level(PixelShifts.whole(pixels[index]) * factor) }
+    }
+    if isScaled { for index in pixels.indices { pixels[index] = pixels[index] / 255 * span + low } }
+  }
+
+  /// The grey level of a number: within 0…255, rounded down.
+  @inline(__always)
+  private static func level(_ value: Float) -> Float {
+    let clamped = value < 255 ? value : 255
+    return whole(clamped > 0 ? clamped : 0)
+  }
+
+  /// A number from 0 to 255 rounded down. Adding 2²³ rounds to the nearest, and is faster than a call of `rounded`.
+  @inline(__always)
+  private static func whole(_ value: Float) -> Float {
+    let nearest = (value + 0x1p23) - 0x1p23
+    return nearest > value ? nearest - 1 : nearest
   }
 
   func flipHorizontally(_ pixels: UnsafeMutableBufferPointer<Float>) {
@@ -52,11 +66,16 @@ struct PixelShifts {
   }
 
   private func range(of pixels: UnsafeMutableBufferPointer<Float>) -> (low: Float, high: Float) {
-    var (low, high) = (Float.infinity, -Float.infinity)
-    for value in pixels {
-      low = value < low ? value : low
-      high = value > high ? value : high
+    var low = SIMD8<Float>(repeating: .infinity)
+    var high = SIMD8<Float>(repeating: -.infinity)
+    let bytes = UnsafeRawBufferPointer(pixels)
+    let vectors = pixels.count / 8
+    for index in 0..<vectors {
+      let values = bytes.loadUnaligned(fromByteOffset: index * 32, as: SIMD8<Float>.self)
+      low.replace(with: values, where: values .< low)
+      high.replace(with: values, where: values .> high)
     }
-    return (low, high)
+    let rest = pixels[(vectors * 8)...]
+    return (min(low.min(), rest.min() ?? .infinity), max(high.max(), rest.max() ?? -.infinity))
   }
 }

@@ -31,7 +31,7 @@ public enum ImageFolderError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .missing(let folder): return "There is no folder \(folder)."
     case .notAFolder(let file): return "\(file) is a file; a folder of pictures is expected: \(layout)."
-    case .unreadable(let folder, let reason): return "The folder \(folder) cannot be read: \(reason)"
+    case .unreadable(let folder, let reason): return "The folder \(folder) cannot be read: \(reason)."
     case .noClassFolders(let folder, 0): return "\(folder) has no folders in it; \(layout)."
     case .noClassFolders(let folder, let pictures):
       return "\(folder) has \(pictures) pictures but no folders in it; \(layout)."

@@ -32,20 +32,14 @@ struct PictureSaver: Sendable {
     let (low, high) = (scalars.min() ?? 0, scalars.max() ?? 0)
     let span = high - low
     let channels = shape[2]
-    var pixels: [UInt8] = []
-    pixels.reserveCapacity(scalars.count / channels * 3)
-    for start in stride(from: 0, to: scalars.count, by: channels) {
-      for channel in 0..<3 {
-        var value = scalars[start + (channels == 1 ? 0 : channel)] - low
-        if span != 0 { value /= span }
-        value *= 255
-        pixels.append(value >= 0 && value < 256 ? UInt8(value) : 0)
-      }
+    let bytes = scalars.map { scalar -> UInt8 in
+      let value = (span != 0 ? (scalar - low) / span : scalar - low) * 255
+      return value >= 0 && value < 256 ? UInt8(value) : 0
     }
-    let picture = Picture(width: shape[1], height: shape[0], pixels: pixels)
+    let grid = PixelGrid(width: shape[1], height: shape[0], channels: channels, bytes: bytes)
     let file = folder.appendingPathComponent("\(prefix)_\(row.index)_\(row.saveNumber).\(format.rawValue)")
     do {
-      try (format == .png ? picture.pngData() : picture.jpegData(quality: 75)).write(to: file)
+      try (format == .png ? grid.pngData() : grid.picture.jpegData(quality: 75)).write(to: file)
     } catch {
       throw ImageDataGeneratorError.cannotSave(folder.path, reason: SystemReason.words(of: error))
     }

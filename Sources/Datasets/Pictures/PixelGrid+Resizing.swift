@@ -57,10 +57,21 @@ extension PixelGrid {
       bytes.withUnsafeBufferPointer { bytes in
         var position = 0
         for row in rows {
-          for column in columns {
-            let source = (row * width + column) * channels
-            for channel in 0..<channels { target[position + channel] = bytes[source + channel] }
-            position += channels
+          let line = row * width
+          if channels == 3 {
+            for column in columns {
+              let source = (line + column) * 3
+              target[position] = bytes[source]
+              target[position + 1] = bytes[source + 1]
+              target[position + 2] = bytes[source + 2]
+              position += 3
+            }
+          } else {
+            for column in columns {
+              let source = (line + column) * channels
+              for channel in 0..<channels { target[position + channel] = bytes[source + channel] }
+              position += channels
+            }
           }
         }
       }
@@ -89,24 +100,37 @@ extension PixelGrid {
     return PixelGrid(width: newWidth, height: height, channels: channels, bytes: resampled)
   }
 
+  /// A sum as a byte. Here, because a debug build inlines within a file only.
+  @inline(__always)
+  private static func byte(_ sum: Int32) -> UInt8 {
+    UInt8(truncatingIfNeeded: min(max(sum >> ResamplingWindows.fractionBits, 0), 255))
+  }
+
   private static func sumThrees(
     _ source: UnsafeBufferPointer<UInt8>, _ windows: ResamplingWindows,
     into target: UnsafeMutableBufferPointer<UInt8>
   ) {
+    guard let pixels = source.baseAddress, var place = target.baseAddress else { return }
     windows.weights.withUnsafeBufferPointer { weights in
-      for (index, first) in windows.first.enumerated() {
-        let half = ResamplingWindows.half
-        var (red, green, blue) = (half, half, half)
-        var position = first * 3
-        for weight in weights[windows.starts[index]..<windows.starts[index + 1]] {
-          red &+= weight &* Int32(source[position])
-          green &+= weight &* Int32(source[position + 1])
-          blue &+= weight &* Int32(source[position + 2])
-          position += 3
+      windows.first.withUnsafeBufferPointer { first in
+        windows.starts.withUnsafeBufferPointer { starts in
+          for index in first.indices {
+            let half = ResamplingWindows.half
+            var (red, green, blue) = (half, half, half)
+            var pixel = pixels + first[index] * 3
+            for position in starts[index]..<starts[index + 1] {
+              let weight = weights[position]
+              red &+= weight &* Int32(pixel[0])
+              green &+= weight &* Int32(pixel[1])
+              blue &+= weight &* Int32(pixel[2])
+              pixel += 3
+            }
+            place[0] = Self.byte(red)
+            place[1] = Self.byte(green)
+            place[2] = Self.byte(blue)
+            place += 3
+          }
         }
-        target[index * 3] = ResamplingWindows.byte(red)
-        target[index * 3 + 1] = ResamplingWindows.byte(green)
-        target[index * 3 + 2] = ResamplingWindows.byte(blue)
       }
     }
   }
@@ -121,7 +145,7 @@ extension PixelGrid {
         for (offset, weight) in windows.weights[windows.starts[index]..<windows.starts[index + 1]].enumerated() {
           sum &+= weight &* Int32(source[(first + offset) * channels + channel])
         }
-        target[index * channels + channel] = ResamplingWindows.byte(sum)
+        target[index * channels + channel] = Self.byte(sum)
       }
     }
   }
@@ -140,7 +164,7 @@ extension PixelGrid {
               let start = (windows.first[row] + offset) * line
               for index in 0..<line { sums[index] &+= weight &* Int32(bytes[start + index]) }
             }
-            for index in 0..<line { target[row * line + index] = ResamplingWindows.byte(sums[index]) }
+            for index in 0..<line { target[row * line + index] = Self.byte(sums[index]) }
           }
         }
       }

@@ -46,6 +46,16 @@ struct PixelGrid: Equatable {
     self.init(width: picture.width, height: picture.height, channels: colorMode.channels, bytes: bytes)
   }
 
+  /// Without transparency; greys as colours.
+  var picture: Picture {
+    var pixels: [UInt8] = []
+    pixels.reserveCapacity(width * height * 3)
+    for start in stride(from: 0, to: bytes.count, by: channels) {
+      for channel in 0..<3 { pixels.append(bytes[start + (channels == 1 ? 0 : channel)]) }
+    }
+    return Picture(width: width, height: height, pixels: pixels)
+  }
+
   /// Writes the pixels as numbers 0…255 to `target`, which has room for exactly these.
   func write(to target: UnsafeMutableBufferPointer<Float>) {
     bytes.withUnsafeBufferPointer { bytes in

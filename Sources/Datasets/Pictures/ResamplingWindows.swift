@@ -33,8 +33,4 @@ struct ResamplingWindows {
       starts.append(weights.count)
     }
   }
-
-  /// A sum as a byte.
-  @inline(__always)
-  static func byte(_ sum: Int32) -> UInt8 { UInt8(truncatingIfNeeded: min(max(sum >> fractionBits, 0), 255)) }
 }
