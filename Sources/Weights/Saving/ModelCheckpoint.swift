@@ -105,18 +105,19 @@ public final class ModelCheckpoint: Callback {
         let now = String(format: "%.5f", current)
         print("\(epoch)\(monitor.name) improved from \(before) to \(now), saving model to \(path)")
       }
-      try write(run.model, to: path)
+      try write(run.model, to: path, epoch: run.epoch + 1)
     } else {
       let path = try PathTemplate(filepath).path(counts: counts, values: run.logs)
       if verbose { print("\(epoch)saving model to \(path)") }
-      try write(run.model, to: path)
+      try write(run.model, to: path, epoch: run.epoch + 1)
     }
   }
 
-  private func write(_ model: Model, to path: String) throws {
+  private func write(_ model: Model, to path: String, epoch: Int) throws {
     let url = URL(fileURLWithPath: path)
     try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     if saveWeightsOnly { try model.saveWeights(to: url) } else { try model.save(to: url) }
     lastFile = url
+    if verbose { print("\nEpoch \(epoch): finished saving model to \(path)") }
   }
 }
