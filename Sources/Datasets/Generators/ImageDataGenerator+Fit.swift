@@ -2,7 +2,8 @@ import Foundation
 import Tensors
 
 extension ImageDataGenerator {
-  /// Finds out what featurewise normalisation and whitening need to know. Keras's `fit`.
+  /// Finds out what featurewise normalisation and whitening need to know. Keras's `fit`. Whitening's matrix is LAPACK's, and its
+  /// last bits depend on the number of threads.
   ///
   /// - Parameters:
   ///   - x: some of the pictures, `[N, H, W, C]`, 0…255.
