@@ -7,7 +7,7 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
   case notCompiled(model: String)
   /// Every layer is frozen.
   case nothingToTrain(model: String)
-  /// A layer that this version cannot train is not frozen.
+  /// Slopes would have to go back through a layer for which that is not known.
   case cannotTrain(layer: String, kind: String)
   /// Targets that do not go with the outputs.
   case targets(loss: String, targets: Shape, outputs: Shape)
@@ -41,8 +41,8 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
       return "Every layer of the model \"\(model)\" is frozen, so there is nothing to train."
         + " Add a Dense layer on top, or set isTrainable to true on one."
     case .cannotTrain(let layer, let kind):
-      return "The layer \"\(layer)\" (\(kind)) is not frozen, but this version trains only Dense, Dropout, Flatten and"
-        + " Activation layers above a frozen base. Freeze the base with base.isTrainable = false before fit."
+      return "Training does not go back through the layer \"\(layer)\" (\(kind)). Freeze all layers below it with"
+        + " isTrainable = false, so that it need not."
     case .targets(let loss, let targets, let outputs):
       return "The loss \(loss) cannot compare targets of shape \(targets) with outputs of shape \(outputs)."
         + Self.advice(loss, targets, outputs)

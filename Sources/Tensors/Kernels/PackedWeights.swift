@@ -24,15 +24,12 @@ package final class PackedWeights {
   package init(kernel: Tensor, bias: Tensor? = nil, groups: Int = 1, isDepthwise: Bool = false) throws {
     let shape = kernel.shape
     kernelShape = shape
-    self.groups = isDepthwise ? shape[2] : groups
-    outputChannels = isDepthwise ? shape[2] * shape[3] : shape[3]
+    let geometry = KernelGeometry(shape, groups: groups, isDepthwise: isDepthwise)
+    self.groups = geometry.groups
+    outputChannels = geometry.outputChannels
+    dimensions = geometry.dimensions
     self.bias = bias
-    let inputs = isDepthwise ? 1 : shape[2]
-    dimensions =
-      self.groups == 1
-      ? [outputChannels, inputs, shape[0], shape[1]]
-      : [self.groups, outputChannels / self.groups, inputs, shape[0], shape[1]]
-    packed = [(try Layout(dimensions, dimensions.count == 5 ? dnnl_hwigo : dnnl_hwio), kernel)]
+    packed = [(try geometry.layout, kernel)]
   }
 
   /// The kernel in this layout; the layout that it came in is dropped when another is asked for first.
