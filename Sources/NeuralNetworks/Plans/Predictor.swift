@@ -124,6 +124,16 @@ final class Predictor {
     }
   }
 
+  /// The rows of a batch that have to be made, because what the frozen part makes of them is not known.
+  func missingRows(_ batch: Batch, _ body: Body) -> [Int] {
+    guard body.isKept else { return Array(0..<batch.count) }
+    return lock.withLock {
+      batch.keys.indices.filter { row in
+        batch.keys[row].map { FeatureStore.shared.features(model: body.digest, key: $0) == nil } ?? true
+      }
+    }
+  }
+
   /// What goes into the trained part for a batch; what is known of a picture is not computed again.
   func features(_ batch: Batch, _ body: Body) throws -> Tensor {
     guard body.isKept else { return try body(batch.inputs()) }
