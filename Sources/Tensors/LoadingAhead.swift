@@ -78,9 +78,11 @@ extension Array where Element == Batch {
     by ahead: Int = 2, threads: Int? = nil, rows: (Batch) -> [Int] = { [Int](0..<$0.count) },
     _ body: (Int, Batch) throws -> Void
   ) throws {
-    try Tensors.forEachLoadedAhead(count: count, by: ahead, threads: threads, batch: { self[$0] }, rows: rows) {
-      try body($0, $1)
+    func goOn(_ index: Int, _ batch: Batch) throws -> Bool {
+      try body(index, batch)
       return true
     }
+    try Tensors.forEachLoadedAhead(
+      count: count, by: ahead, threads: threads, batch: { self[$0] }, rows: rows, goOn)
   }
 }

@@ -17,12 +17,12 @@ extension Model {
     let body = predictor.body
     let batches = source.batches(epoch: 0)
     var parts: [Tensor] = []
-    try forEachLoadedAhead(
-      count: batches.count, batch: { batches[$0] }, rows: { predictor.missingRows($0, body) }
-    ) { _, batch in
+    func predict(_ index: Int, _ batch: Batch) throws -> Bool {
       parts.append(try body.top(features(batch, predictor, body)))
       return true
     }
+    let missing = predictor.missingRows(body)
+    try forEachLoadedAhead(count: batches.count, batch: { batches[$0] }, rows: missing, predict)
     guard !parts.isEmpty else { return Tensor(shape: Shape([0] + outputShape.dimensions.map { $0 ?? 0 })) }
     return Tensor(joining: parts)
   }

@@ -124,12 +124,14 @@ final class Predictor {
     }
   }
 
-  /// The rows of a batch that have to be made, because what the frozen part makes of them is not known.
-  func missingRows(_ batch: Batch, _ body: Body) -> [Int] {
-    guard body.isKept else { return Array(0..<batch.count) }
-    return lock.withLock {
-      batch.keys.indices.filter { row in
-        batch.keys[row].map { FeatureStore.shared.features(model: body.digest, key: $0) == nil } ?? true
+  /// Tells the rows of a batch that have to be made, because what the frozen part makes of them is not known.
+  func missingRows(_ body: Body) -> (Batch) -> [Int] {
+    guard body.isKept else { return { batch in Array(0..<batch.count) } }
+    return { [lock] batch in
+      lock.withLock {
+        batch.keys.indices.filter { row in
+          batch.keys[row].map { FeatureStore.shared.features(model: body.digest, key: $0) == nil } ?? true
+        }
       }
     }
   }

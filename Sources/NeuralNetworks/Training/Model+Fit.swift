@@ -74,8 +74,8 @@ extension Model {
     var line = ProgressLine(total: cursor.count, verbosity: verbosity)
     var keeper = ScoreKeeper(settings.metrics)
     var done = 0
-    let body = predictor.body
-    try cursor.forEach(epoch: epoch, rows: { predictor.missingRows($0, body) }) { step, batch in
+    let missing = predictor.missingRows(predictor.body)
+    try cursor.forEach(epoch: epoch, rows: missing) { step, batch in
       for callback in callbacks { try callback.onTrainBatchBegin(step, run) }
       try train(on: batch, classWeight, settings, predictor, &keeper) { layer in
         RandomNumbers(seed: Random.seed, purpose: "dropout/\(layer.name)/\(epoch)/\(step)")

@@ -94,8 +94,8 @@ extension Model {
     var cursor = try BatchCursor(source, steps: steps, argument: argument)
     var keeper = ScoreKeeper(settings.metrics)
     let penalty = penalty()
-    let body = predictor.body
-    try cursor.forEach(epoch: 0, rows: { predictor.missingRows($0, body) }) { step, batch in
+    let missing = predictor.missingRows(predictor.body)
+    try cursor.forEach(epoch: 0, rows: missing) { step, batch in
       let pass = try pass(batch, settings.loss, predictor)
       let given = batch.targets
       let targets = try settings.loss.targets(given, for: pass.outputs.shape)
