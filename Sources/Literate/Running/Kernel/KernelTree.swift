@@ -16,7 +16,7 @@ final class KernelTree: @unchecked Sendable {
   }
 
   private let location: KernelLocation
-  private let folder: WorkingFolder
+  let folder: WorkingFolder
   private let environment: [String: String]
   private var process: Process
   private let bell: Bell

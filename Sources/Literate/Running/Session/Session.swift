@@ -19,8 +19,8 @@ public actor Session {
   var values: [(Lesson.Parameter, ParameterValue)]
   private(set) var compiler: StepCompiler
   private var parameters: Task<Compilation, Never>?
-  private var parametersState: KernelState?
-  private var tree: KernelTree?
+  var parametersState: KernelState?
+  var tree: KernelTree?
   private var runCount = 0
   /// Asked by whoever wants the run to end after the step in hand, from any thread.
   nonisolated let stopping = Stopping()
@@ -334,4 +334,14 @@ enum KernelTrouble: Error, CustomStringConvertible {
 /// Carries the collector out of the thread that fills it; that thread has ended before it is read.
 private final class OutputBox: @unchecked Sendable {
   var collector = OutputCollector()
+}
+
+extension Session {
+  /// The kernel's processes that hold a state, for tests.
+  var processes: [Int32] {
+    ([tree?.root, parametersState] + slots.map(\.state)).compactMap { $0?.line?.pid }
+  }
+
+  /// The folder of its steps, for tests.
+  var folder: String? { tree?.folder.base.path }
 }
