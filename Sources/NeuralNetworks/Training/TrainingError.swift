@@ -56,7 +56,7 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
       return "The loss \(loss) gave values of shape \(values) and slopes of shape \(slopes); for outputs of shape"
         + " \(outputs) it has to give one value an example, (\(outputs[0]),), and slopes of the outputs' shape."
     case .noExamples:
-      return "There is not one example to train on."
+      return "There is not one example: the data is empty."
     case .counts(let examples, let others, let what):
       return "There are \(examples) examples, but \(others) \(what): each example needs one."
     case .validationSplit(let split, let examples):
