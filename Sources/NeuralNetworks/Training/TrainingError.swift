@@ -81,6 +81,7 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
       return
         " The model's output is still a picture: put a Flatten or a GlobalAveragePooling2D before its Dense layers."
     }
+    if targets.count == 0 { return " The data has no targets: give them, or a classMode other than .none." }
     let areNumbers = targets.rank == 1 || targets[-1] == 1
     if loss == "categoricalCrossentropy", areNumbers, outputs[-1] > 1 {
       return " For targets that are class numbers there is .sparseCategoricalCrossentropy."

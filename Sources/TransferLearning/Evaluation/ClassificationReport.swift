@@ -102,13 +102,14 @@ public struct ClassificationReport: Hashable, Sendable {
   public subscript(name: String) -> Row? { rows.first { $0.name == name } }
 
   /// The mean over the classes: each counts the same, however many examples it has.
-  public var macroAverage: Row { average("macro avg") { _ in 1 / Double(rows.count) } }
+  public var macroAverage: Row { average("macro avg") { _ in 1 } }
 
   /// The mean over the classes, each as much as it has examples.
-  public var weightedAverage: Row { average("weighted avg") { Double($0.support) / Double(counts.total) } }
+  public var weightedAverage: Row { average("weighted avg") { Double($0.support) } }
 
   private func average(_ name: String, _ weight: (Row) -> Double) -> Row {
-    func mean(_ number: (Row) -> Double) -> Double { rows.reduce(0) { $0 + weight($1) * number($1) } }
+    let total = rows.reduce(0) { $0 + weight($1) }
+    func mean(_ number: (Row) -> Double) -> Double { rows.reduce(0) { $0 + weight($1) * number($1) } / total }
     return Row(
       name: name, precision: mean(\.precision), recall: mean(\.recall), f1Score: mean(\.f1Score),
       support: counts.total)

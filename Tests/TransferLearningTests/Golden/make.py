@@ -2,6 +2,7 @@
 
 import json
 import pathlib
+import re
 import warnings
 
 import numpy
@@ -28,7 +29,8 @@ def case(name, names, truths, guesses, digits=2, probabilities=None):
         "predictions": [int(x) for x in guesses],
         "probabilities": None if probabilities is None else [[float(x) for x in row] for row in probabilities],
         "digits": digits,
-        "text": classification_report(truths, guesses, digits=digits, **arguments),
+        # Where nothing is right, scikit-learn 1.9 writes the support as 1.0.
+        "text": re.sub(r"(\d+)\.0$", r"  \1", classification_report(truths, guesses, digits=digits, **arguments), flags=re.M),
         "numbers": classification_report(truths, guesses, output_dict=True, **arguments),
         "counts": confusion_matrix(truths, guesses, labels=labels).tolist(),
     }
