@@ -40,7 +40,8 @@ struct ConfusionMatrixDrawing {
     let widest = labels.map(TextStyle.room).max() ?? 0
     showsNumbers = cell.height >= Self.line && widest / 1.2 <= cell.width - 3
     let overhang = slope == 0 || slope == 90 ? 0 : room * cos(Self.gentle) - cell.width / 2
-    width = max(left + cell.width * count + overhang, left + TextStyle.room("predicted as"))
+    // As wide as any chart, since a page may stretch them all to one width.
+    width = max(left + cell.width * count + overhang, Self.widest)
   }
 
   /// The slope of names that find no room side by side, as an angle.
@@ -50,7 +51,7 @@ struct ConfusionMatrixDrawing {
     let bottom = top + cell.height * Double(names.count)
     let notes = showsNumbers ? [] : self.notes
     let canvas = Canvas(
-      width: max(width, notes.map(TextStyle.room).max() ?? 0), height: bottom + Double(notes.count) * 19 + 4,
+      width: width, height: bottom + Double(notes.count) * 19 + 4,
       palette: palette)
     canvas.text("predicted as", x: left, y: 15, color: palette.ink, weight: .bold)
     canvas.text("is", x: left - 10, y: top - 12, anchor: .end, color: palette.ink, weight: .bold)
@@ -68,7 +69,7 @@ struct ConfusionMatrixDrawing {
     if every.rows > 1 {
       notes.append("Every \(Self.ordinal(every.rows)) class is named.")
     } else if every.columns > 1 {
-      notes.append("Every \(Self.ordinal(every.columns)) column is named; columns are in the order of the rows.")
+      notes.append("Every \(Self.ordinal(every.columns)) column is named, in the order of the rows.")
     }
     return notes
   }
