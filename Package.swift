@@ -97,7 +97,8 @@ let package = Package(
 
     // What a lesson imports, and the process that runs its steps.
     .target(name: "TransferLearning", dependencies: ["Weights", "Datasets", "Charts", "Wording"]),
-    .testTarget(name: "TransferLearningTests", dependencies: ["TransferLearning", "TestSupport"]),
+    .testTarget(
+      name: "TransferLearningTests", dependencies: ["TransferLearning", "TestSupport"], exclude: ["Golden"]),
 
     .target(name: "CDescriptorPassing", cSettings: hotC),
     .target(name: "CStepRuntime", cSettings: hotC, linkerSettings: [.linkedLibrary("dl")]),

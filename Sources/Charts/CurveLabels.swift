@@ -1,6 +1,7 @@
 /// The names of curves: at their ends where they are short, above the chart where they are not.
 struct CurveLabels {
   let names: [String]
+  private let strokes: [Stroke]
   /// What the names take at the right.
   let endRoom: Double
   /// What the legend takes at the top.
@@ -10,8 +11,9 @@ struct CurveLabels {
   private static let lineHeight = 19.0
   private static let sample = 34.0
 
-  init(names: [String], width: Double) {
+  init(names: [String], strokes: [Stroke], width: Double) {
     self.names = names
+    self.strokes = strokes
     let widest = names.map(TextStyle.room).max() ?? 0
     if widest <= 0.27 * width, names.count <= 6 {
       (rows, endRoom, legendHeight) = ([], widest + 8, 0)
@@ -40,7 +42,8 @@ struct CurveLabels {
     let placed = ends.enumerated().compactMap { index, y in y.map { (index, $0) } }.sorted { $0.1 < $1.1 }
     let heights = Self.spread(placed.map(\.1), gap: Self.lineHeight, within: area.top...area.bottom)
     for (place, y) in zip(placed, heights) {
-      canvas.text(names[place.0], x: area.right + 5, y: y + 4.5, color: canvas.palette.color(place.0), weight: .bold)
+      let color = canvas.palette.color(strokes[place.0].color)
+      canvas.text(names[place.0], x: area.right + 5, y: y + 4.5, color: color, weight: .bold)
     }
   }
 
@@ -49,9 +52,9 @@ struct CurveLabels {
       var x = 2.0
       let y = 37 + Double(row) * Self.lineHeight
       for index in indices {
-        let (color, stroke) = (canvas.palette.color(index), Stroke(index))
-        canvas.line([(x, y), (x + 28, y)], color: color, width: 2.1, dash: stroke.dash)
-        canvas.marker(stroke.marker, x: x + 14, y: y, color: color)
+        let (color, stroke) = (canvas.palette.color(strokes[index].color), strokes[index])
+        canvas.line([(x, y), (x + 28, y)], color: color, width: stroke.width, dash: stroke.dash)
+        canvas.marker(stroke.marker, x: x + 14, y: y, color: color, size: stroke.markerSize)
         let name = TextWidth.fitted(names[index], size: TextStyle.narrowSize, width: canvas.width - Self.sample - 2)
         canvas.text(name, x: x + Self.sample, y: y + 4.5, color: canvas.palette.ink)
         x += TextStyle.room(name) + Self.sample + 14

@@ -2,15 +2,33 @@ import StepOutput
 
 /// Curves by epoch: accuracy or loss, training and validation, one run or several.
 public struct LineChart: Sendable {
-  /// A curve: a value for every epoch from the first.
+  /// A curve: a value for every epoch from the first, or for those that `positions` names.
   public struct Series: Sendable {
     /// What stands at the curve's end: `training`.
     public var name: String
     /// Values that are not finite are left out of the drawing, and the description says so.
     public var values: [Double]
-    public init(_ name: String, _ values: [Double]) {
+    /// The number of each value, ascending: `[2, 4, 6]` for what was measured every second epoch. Nil where they count up
+    /// from the chart's first.
+    public var positions: [Int]?
+    /// Curves of one group share a colour and a marker; nil for a look of its own.
+    public var group: Int?
+    /// Whether it only accompanies another curve of its group: a thinner, dashed line.
+    public var isCompanion: Bool
+    /// The index of a value to be ringed as the best; nil for none.
+    public var best: Int?
+
+    /// A curve of these values.
+    public init(
+      _ name: String, _ values: [Double], positions: [Int]? = nil, group: Int? = nil, isCompanion: Bool = false,
+      best: Int? = nil
+    ) {
       self.name = name
       self.values = values
+      self.positions = positions
+      self.group = group
+      self.isCompanion = isCompanion
+      self.best = best
     }
   }
 
@@ -50,38 +68,6 @@ public struct LineChart: Sendable {
       light: LineChartDrawing(chart: self).svg(.light, description: description),
       dark: LineChartDrawing(chart: self).svg(.dark, description: description),
       data: table)
-  }
-
-  /// The numbers: a row an epoch, a column a series.
-  var table: StepOutput.Table {
-    StepOutput.Table(
-      title: title,
-      columns: [.init(positionTitle, .right)] + series.map { .init($0.name, .right) },
-      rows: (0..<(series.map(\.values.count).max() ?? 0)).map { index in
-        ["\(firstPosition + index)"]
-          + series.map { index < $0.values.count ? valueFormat.text($0.values[index]) : "" }
-      })
-  }
-
-  /// Where each curve begins and ends, and what could not be drawn.
-  var description: String {
-    let drawable = series.filter { $0.values.contains(where: \.isDrawable) }
-    guard !drawable.isEmpty else { return "There is nothing to draw: no curve has a finite value." }
-    let count = series.map(\.values.count).max() ?? 0
-    let curves = drawable.map { curve in
-      let finite = curve.values.filter(\.isDrawable)
-      return finite.count == 1
-        ? "\(curve.name) is \(valueFormat.text(finite[0]))"
-        : "\(curve.name) goes from \(valueFormat.text(finite[0])) to \(valueFormat.text(finite[finite.count - 1]))"
-    }
-    let missing = series.reduce(0) { $0 + $1.values.filter { !$0.isDrawable }.count }
-    let left =
-      missing == 0
-      ? ""
-      : missing == 1
-        ? " One value is not finite and is left out." : " \(missing) values are not finite and are left out."
-    let span = count == 1 ? "one \(positionTitle)" : "\(count) \(positionTitle)s"
-    return "\(valueTitle.capitalizedFirst) over \(span): \(curves.joined(separator: "; ")).\(left)"
   }
 }
 

@@ -95,4 +95,54 @@ import Testing
   @Test(.enabled(if: Golden.isComparable, Golden.why)) func golden() throws {
     try Golden.compare(Self.curves.figure().light, with: "accuracy-light.svg")
   }
+
+  static let runs = LineChart(
+    title: "Accuracy by epoch",
+    series: [
+      .init("plain, training", [0.6, 0.8, 0.9, 0.97, 0.99, 1], group: 0, isCompanion: true),
+      .init("plain, validation", [0.7, 0.82, 0.75], positions: [2, 4, 6], group: 0, best: 1),
+      .init("longer, training", [0.9, 0.92, 0.93, 0.95], positions: [5, 6, 7, 8], group: 1, isCompanion: true),
+      .init("longer, validation", [0.84, 0.86, 0.88, 0.87], positions: [5, 6, 7, 8], group: 1, best: 2),
+    ],
+    valueTitle: "accuracy", valueFormat: .percent)
+
+  @Test func valuesStandAtTheirEpochs() throws {
+    let figure = Self.runs.figure()
+    #expect(figure.data.rows.map { $0[0] } == ["1", "2", "3", "4", "5", "6", "7", "8"])
+    #expect(figure.data.rows[1] == ["2", "80.0%", "70.0%", "", ""])
+    #expect(figure.data.rows[5] == ["6", "100.0%", "75.0%", "92.0%", "86.0%"])
+    #expect(figure.data.rows[7] == ["8", "", "", "95.0%", "87.0%"])
+    #expect(figure.description.hasPrefix("Accuracy over 8 epochs: plain, training goes from 60.0% to 100.0%; "))
+    #expect(figure.description.contains("goes from 70.0% to 75.0%, best in epoch 4 with 82.0%;"))
+    #expect(try SVGReader(figure.light).texts.contains("best epoch"))
+    let area = PlotArea(left: 0, right: 100, top: 0, bottom: 10, low: 0, high: 1, positions: 5...8)
+    #expect([5, 6, 8].map(area.x) == [10, 10 + 80.0 / 3, 90])
+  }
+
+  @Test func aRunThatWasTakenUpBeginsWhereItDid() throws {
+    var chart = Self.runs
+    chart.series.removeFirst(2)
+    #expect(chart.figure().description.hasPrefix("Accuracy from epoch 5 to 8: longer, training"))
+    let texts = try SVGReader(chart.figure().light).texts
+    #expect(texts.contains("5") && texts.contains("8") && !texts.contains("1"))
+  }
+
+  @Test func aGroupSharesColourAndMarker() {
+    let looks = Self.runs.series.enumerated().map { Stroke($0.element, index: $0.offset) }
+    #expect(looks[0].color == looks[1].color && looks[0].marker == looks[1].marker)
+    #expect(looks[0].dash != looks[1].dash && looks[1].dash.isEmpty)
+    #expect(looks[2].color != looks[0].color && looks[2].marker != looks[0].marker)
+    #expect(Stroke(.init("alone", []), index: 3).dash == Stroke(3).dash)
+  }
+
+  @Test func aBestThatCannotBeDrawnIsNotMarked() throws {
+    for best in [0, 7, -1] {
+      let chart = LineChart(title: "Loss", series: [.init("a", [.nan, 1], best: best)], valueTitle: "loss")
+      #expect(!(try SVGReader(chart.figure().light).texts.contains("best epoch")))
+    }
+  }
+
+  @Test(.enabled(if: Golden.isComparable, Golden.why)) func goldenOfRuns() throws {
+    try Golden.compare(Self.runs.figure().dark, with: "runs-dark.svg")
+  }
 }

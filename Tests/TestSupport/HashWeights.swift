@@ -27,10 +27,17 @@ package enum HashWeights {
 
   /// The weights of a variable.
   package static func tensor(of variable: Variable, in layer: Layer, k: Double, gain: Double = 1) -> Tensor {
-    var stream = Stream(variable.path)
-    let (name, shape) = (variable.name, variable.shape)
+    tensor(variable.path, shape: variable.shape, isDepthwise: layer is DepthwiseConv2D, k: k, gain: gain)
+  }
+
+  /// The weights of a path, `…/layer/variable`.
+  package static func tensor(
+    _ path: String, shape: Shape, isDepthwise: Bool, k: Double, gain: Double = 1
+  ) -> Tensor {
+    var stream = Stream(path)
+    let name = path.split(separator: "/").last.map(String.init) ?? path
     let fan =
-      name == "depthwise_kernel" || layer is DepthwiseConv2D
+      shape.rank == 4 && (name == "depthwise_kernel" || isDepthwise)
       ? shape[0] * shape[1] : shape.dimensions.dropLast().reduce(1, *)
     let scale: (add: Double, multiply: Double, magnitude: Bool) =
       switch name {

@@ -75,6 +75,23 @@ final class Canvas {
     cairo_fill(context)
   }
 
+  /// Filled rectangles of one colour, as a single path: a thousand of them stay small.
+  func rectangles(_ places: [(x: Double, y: Double, width: Double, height: Double)], color: Color) {
+    use(color)
+    for place in places { cairo_rectangle(context, place.x, place.y, place.width, place.height) }
+    cairo_fill(context)
+  }
+
+  /// A circle that is not filled.
+  func ring(x: Double, y: Double, radius: Double, color: Color, width: Double) {
+    use(color)
+    cairo_set_line_width(context, width)
+    cairo_set_dash(context, [], 0, 0)
+    cairo_new_sub_path(context)
+    cairo_arc(context, x, y, radius, 0, .pi * 2)
+    cairo_stroke(context)
+  }
+
   /// The marker of a data point; each shape covers about as much as the circle does.
   func marker(_ marker: Stroke.Marker, x: Double, y: Double, color: Color, size r: Double = 3.4) {
     use(color)
@@ -105,14 +122,18 @@ final class Canvas {
   }
 
   /// Words whose baseline begins, is centred or ends at a point.
+  ///
+  /// - Parameter slope: by how many degrees they are turned about that point, upwards to the right.
   func text(
     _ text: String, x: Double, y: Double, anchor: Anchor = .start, color: Color, size: Double = TextStyle.size,
-    weight: Weight = .normal
+    weight: Weight = .normal, slope: Double = 0
   ) {
     words.append(
       "<text x=\"\(number(x))\" y=\"\(number(y))\" text-anchor=\"\(anchor.rawValue)\" fill=\"\(color.hex)\""
         + (size == TextStyle.size ? "" : " font-size=\"\(number(size))\"")
-        + (weight == .normal ? "" : " font-weight=\"\(weight.rawValue)\"") + ">\(text.xmlEscaped)</text>")
+        + (weight == .normal ? "" : " font-weight=\"\(weight.rawValue)\"")
+        + (slope == 0 ? "" : " transform=\"rotate(\(number(-slope)) \(number(x)) \(number(y)))\"")
+        + ">\(text.xmlEscaped)</text>")
   }
 
   /// The whole `<svg>` element, named and described. Nothing more can be drawn afterwards.

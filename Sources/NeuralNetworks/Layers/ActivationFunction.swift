@@ -20,7 +20,7 @@ public enum ActivationFunction: String, Hashable, Codable, Sendable {
   var elementwise: ElementwiseFunction? { ElementwiseFunction(rawValue: rawValue) }
 
   /// Applies it: any shape `[…, C]`, the same out.
-  func callAsFunction(_ x: Tensor) -> Tensor {
+  package func callAsFunction(_ x: Tensor) -> Tensor {
     switch self {
     case .linear: return x
     case .softmax: return Self.softmax(x)

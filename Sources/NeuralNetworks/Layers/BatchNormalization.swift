@@ -13,11 +13,14 @@ public final class BatchNormalization: Layer {
   public let center: Bool
   /// Whether there is a gamma.
   public let scale: Bool
+  /// How beta starts.
+  public let betaInitializer: Initializer
+  /// How gamma starts.
+  public let gammaInitializer: Initializer
   /// The penalty on a large beta.
   public let betaRegularizer: Regularizer?
   /// The penalty on a large gamma.
   public let gammaRegularizer: Regularizer?
-  private let betaInitializer, gammaInitializer: Initializer
 
   /// A batch normalization over the last axis.
   ///

@@ -21,7 +21,10 @@ struct BatchCursor {
   }
 
   /// How many batches an epoch has.
-  var count: Int { steps ?? (source.count + source.batchSize - 1) / max(source.batchSize, 1) }
+  var count: Int { steps ?? length }
+
+  /// How many batches all examples are.
+  private var length: Int { (source.count - 1) / max(source.batchSize, 1) + 1 }
 
   /// Calls `body` for each batch of an epoch, until it says to stop; the inputs of the next ones are made meanwhile.
   ///
@@ -39,7 +42,6 @@ struct BatchCursor {
 
   private mutating func batch(at position: Int) throws -> Batch {
     if let endless = source as? BatchGenerator { return try endless.make(position) }
-    let length = max((source.count + source.batchSize - 1) / max(source.batchSize, 1), 1)
     let number = position / length
     if pass?.number != number { pass = (number, source.batches(epoch: number)) }
     guard let batches = pass?.batches, !batches.isEmpty else { throw TrainingError.noExamples }

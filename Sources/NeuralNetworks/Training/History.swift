@@ -2,6 +2,7 @@
 public struct History: Hashable, Codable, Sendable, CustomStringConvertible {
   /// `accuracy`, `loss`, `val_accuracy`, `val_loss`, one number an epoch; fewer for validation that was not done each epoch.
   public internal(set) var values: [String: [Double]] = [:]
+  private var epochsOfValues: [String: [Int]] = [:]
   /// How long each epoch took.
   public internal(set) var secondsPerEpoch: [Double] = []
   /// Which epochs these were, counted from 0.
@@ -16,11 +17,18 @@ public struct History: Hashable, Codable, Sendable, CustomStringConvertible {
   /// One number an epoch; none when nothing of that name was measured.
   public subscript(name: String) -> [Double] { values[name] ?? [] }
 
+  /// The epochs that ``subscript(_:)`` has numbers of, counted from 0: all that were trained, or fewer where validation was
+  /// not done each epoch.
+  public func epochNumbers(of name: String) -> [Int] { epochsOfValues[name] ?? [] }
+
   /// What was measured, in alphabetical order.
   public var names: [String] { values.keys.sorted() }
 
   mutating func append(_ scores: Scores, epoch: Int, seconds: Double) {
-    for (name, value) in scores.values { values[name, default: []].append(value) }
+    for (name, value) in scores.values {
+      values[name, default: []].append(value)
+      epochsOfValues[name, default: []].append(epoch)
+    }
     secondsPerEpoch.append(seconds)
     epochNumbers.append(epoch)
   }

@@ -72,7 +72,7 @@ extension Model {
     }
     for callback in callbacks { try callback.onEpochBegin(epoch, run) }
     var line = ProgressLine(total: cursor.count, verbosity: verbosity)
-    var keeper = ScoreKeeper(settings.metrics)
+    var keeper = ScoreKeeper(settings)
     var done = 0
     let missing = predictor.missingRows(predictor.body)
     try cursor.forEach(epoch: epoch, rows: missing) { step, batch in

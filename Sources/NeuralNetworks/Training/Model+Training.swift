@@ -2,8 +2,13 @@ import Tensors
 
 extension Model {
   /// Says how the model is to be trained.
-  public func compile(optimizer: Optimizer, loss: Loss, metrics: [Metric] = []) {
-    training = TrainingSettings(optimizer: optimizer, loss: loss, metrics: metrics)
+  ///
+  /// - Parameters:
+  ///   - metrics: what is counted beside the loss; every example counts the same.
+  ///   - weightedMetrics: metrics in which examples count as much as they do in the loss, by `sampleWeight` and
+  ///     `classWeight`.
+  public func compile(optimizer: Optimizer, loss: Loss, metrics: [Metric] = [], weightedMetrics: [Metric] = []) {
+    training = TrainingSettings(optimizer: optimizer, loss: loss, metrics: metrics, weightedMetrics: weightedMetrics)
   }
 
   /// What the last `fit` reported, of the epochs that were finished if an error ended it; nil before the first.
@@ -74,7 +79,7 @@ extension Model {
     let gradients = try gradients(batch, settings.loss, predictor, dropsOut: dropsOut) { pass in
       let targets = try settings.loss.targets(given, for: pass.outputs.shape)
       let (loss, slope) = try settings.loss(pass.outputs, targets, weights: weights, areLogits: pass.areLogits)
-      try keeper.add(loss: loss + penalty(), outputs: pass.predictions, targets: given)
+      try keeper.add(loss: loss + penalty(), outputs: pass.predictions, targets: given, weights: weights)
       return slope
     }
     var changes: [(variable: Variable, gradient: Tensor)] = []
@@ -92,7 +97,7 @@ extension Model {
     _ report: (Int, ScoreKeeper) -> Void
   ) throws -> Scores {
     var cursor = try BatchCursor(source, steps: steps, argument: argument)
-    var keeper = ScoreKeeper(settings.metrics)
+    var keeper = ScoreKeeper(settings)
     let penalty = penalty()
     let missing = predictor.missingRows(predictor.body)
     try cursor.forEach(epoch: 0, rows: missing) { step, batch in
@@ -100,7 +105,7 @@ extension Model {
       let given = batch.targets
       let targets = try settings.loss.targets(given, for: pass.outputs.shape)
       let (loss, _) = try settings.loss(pass.outputs, targets, weights: batch.weights, areLogits: pass.areLogits)
-      try keeper.add(loss: loss + penalty, outputs: pass.predictions, targets: given)
+      try keeper.add(loss: loss + penalty, outputs: pass.predictions, targets: given, weights: batch.weights)
       report(step + 1, keeper)
       return true
     }

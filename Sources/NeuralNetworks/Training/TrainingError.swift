@@ -56,7 +56,7 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
       return "The loss \(loss) gave values of shape \(values) and slopes of shape \(slopes); for outputs of shape"
         + " \(outputs) it has to give one value an example, (\(outputs[0]),), and slopes of the outputs' shape."
     case .noExamples:
-      return "There is not one example to train on."
+      return "There is not one example: the data is empty."
     case .counts(let examples, let others, let what):
       return "There are \(examples) examples, but \(others) \(what): each example needs one."
     case .validationSplit(let split, let examples):
@@ -81,6 +81,7 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
       return
         " The model's output is still a picture: put a Flatten or a GlobalAveragePooling2D before its Dense layers."
     }
+    if targets.count == 0 { return " The data has no targets: give them, or a classMode other than .none." }
     let areNumbers = targets.rank == 1 || targets[-1] == 1
     if loss == "categoricalCrossentropy", areNumbers, outputs[-1] > 1 {
       return " For targets that are class numbers there is .sparseCategoricalCrossentropy."

@@ -34,9 +34,10 @@ public final class TrainingRun {
     initialEpoch = epochs.lowerBound
     epoch = epochs.lowerBound
     self.steps = steps
-    let names = ScoreKeeper.names(settings.metrics)
+    let metrics = settings.metrics + settings.weightedMetrics
+    let names = ScoreKeeper.names(settings.metrics, weighted: settings.weightedMetrics)
     directions = Dictionary(
-      zip(names, settings.metrics.map(\.isBetterWhenLarger)), uniquingKeysWith: { first, _ in first }
+      zip(names, metrics.map(\.isBetterWhenLarger)), uniquingKeysWith: { first, _ in first }
     ).merging(["loss": false]) { $1 }
     let measured = (names + ["loss"]).sorted()
     logNames = measured + (validates ? measured.map { "val_" + $0 } : []) + callbacks.flatMap(\.logNames)

@@ -3,5 +3,7 @@ struct TrainingSettings {
   let optimizer: Optimizer
   let loss: Loss
   let metrics: [Metric]
+  /// Metrics in which examples count as much as they do in the loss.
+  var weightedMetrics: [Metric] = []
   var history: History?
 }

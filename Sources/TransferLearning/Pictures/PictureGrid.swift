@@ -21,6 +21,8 @@ public struct PictureGrid: Showable, Sendable {
   /// Above the pictures.
   public var title: String?
   private(set) var tiles: [Tile] = []
+  /// What is said where there is no picture.
+  var sentence: String?
 
   /// A grid without pictures yet.
   public init(_ title: String? = nil) { self.title = title }
@@ -53,6 +55,7 @@ public struct PictureGrid: Showable, Sendable {
 
   /// The pictures, encoded, with their captions and marks.
   public var stepOutputs: [StepOutput] {
+    if let sentence, tiles.isEmpty { return [.text((title.map { $0 + "\n" } ?? "") + sentence + "\n")] }
     // Twice what a tile takes on a page, so that it stays sharp on a dense screen, and no more.
     let largest = tiles.count == 1 ? 800 : tiles.count <= 4 ? 480 : 240
     do {

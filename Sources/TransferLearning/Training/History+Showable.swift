@@ -3,12 +3,15 @@ import Foundation
 extension History: Showable {
   /// A row an epoch, with the numbers as Keras prints them.
   public var stepOutputs: [StepOutput] {
-    [
+    let columns = names.map { name in
+      Dictionary(zip(epochNumbers(of: name), self[name])) { _, last in last }
+    }
+    return [
       .table(
         StepOutput.Table(
           title: "History", columns: [.init("epoch", .right)] + names.map { .init($0, .right) },
-          rows: (0..<epochs).map { epoch in
-            ["\(epoch + 1)"] + names.map { epoch < self[$0].count ? String(format: "%.4f", self[$0][epoch]) : "" }
+          rows: epochNumbers.map { epoch in
+            ["\(epoch + 1)"] + columns.map { $0[epoch].map { String(format: "%.4f", $0) } ?? "" }
           }))
     ]
   }

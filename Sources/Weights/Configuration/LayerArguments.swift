@@ -151,6 +151,11 @@ final class LayerArguments {
     return .l1l2(l1: try factor("l1"), l2: try factor("l2"))
   }
 
+  /// How weights start; the standard way for one that there is not here, since it decides nothing once weights are read.
+  func initializer(_ key: String, default standard: Initializer) -> Initializer {
+    Initializer(keras: take(key)) ?? standard
+  }
+
   /// `valid` or `same`.
   func padding(_ key: String = "padding") throws -> Padding {
     let value = take(key)

@@ -7,12 +7,19 @@ extension LayerCoding {
       window(layer).merging(end(layer.useBias, layer.activation)) { $1 }
         .merging(["filters": .init(layer.filters), "groups": .init(layer.groups)]) { $1 }
         .merging(penalties(["kernel": layer.kernelRegularizer, "bias": layer.biasRegularizer])) { $1 }
+        .merging(
+          starts([
+            "kernel": (layer.kernelInitializer, .glorotUniform), "bias": (layer.biasInitializer, .zeros),
+          ])
+        ) { $1 }
     } read: { from in
       Conv2D(
         try from.integer("filters"), kernelSize: try from.pair("kernel_size"),
         strides: try from.pair("strides", default: (1, 1)), padding: try from.padding(),
         groups: try from.integer("groups", default: 1), activation: try from.activation(),
         useBias: try from.flag("use_bias", default: true),
+        kernelInitializer: from.initializer("kernel_initializer", default: .glorotUniform),
+        biasInitializer: from.initializer("bias_initializer", default: .zeros),
         kernelRegularizer: try from.regularizer("kernel_regularizer"),
         biasRegularizer: try from.regularizer("bias_regularizer"), name: from.name)
     },
@@ -20,11 +27,18 @@ extension LayerCoding {
       window(layer).merging(end(layer.useBias, layer.activation)) { $1 }
         .merging(["depth_multiplier": .init(layer.depthMultiplier)]) { $1 }
         .merging(penalties(["depthwise": layer.depthwiseRegularizer, "bias": layer.biasRegularizer])) { $1 }
+        .merging(
+          starts([
+            "depthwise": (layer.depthwiseInitializer, .glorotUniform), "bias": (layer.biasInitializer, .zeros),
+          ])
+        ) { $1 }
     } read: { from in
       DepthwiseConv2D(
         kernelSize: try from.pair("kernel_size"), strides: try from.pair("strides", default: (1, 1)),
         padding: try from.padding(), depthMultiplier: try from.integer("depth_multiplier", default: 1),
         activation: try from.activation(), useBias: try from.flag("use_bias", default: true),
+        depthwiseInitializer: from.initializer("depthwise_initializer", default: .glorotUniform),
+        biasInitializer: from.initializer("bias_initializer", default: .zeros),
         depthwiseRegularizer: try from.regularizer("depthwise_regularizer"),
         biasRegularizer: try from.regularizer("bias_regularizer"), name: from.name)
     },
@@ -37,11 +51,20 @@ extension LayerCoding {
             "bias": layer.biasRegularizer,
           ])
         ) { $1 }
+        .merging(
+          starts([
+            "depthwise": (layer.depthwiseInitializer, .glorotUniform),
+            "pointwise": (layer.pointwiseInitializer, .glorotUniform), "bias": (layer.biasInitializer, .zeros),
+          ])
+        ) { $1 }
     } read: { from in
       SeparableConv2D(
         try from.integer("filters"), kernelSize: try from.pair("kernel_size"),
         strides: try from.pair("strides", default: (1, 1)), padding: try from.padding(),
         activation: try from.activation(), useBias: try from.flag("use_bias", default: true),
+        depthwiseInitializer: from.initializer("depthwise_initializer", default: .glorotUniform),
+        pointwiseInitializer: from.initializer("pointwise_initializer", default: .glorotUniform),
+        biasInitializer: from.initializer("bias_initializer", default: .zeros),
         depthwiseRegularizer: try from.regularizer("depthwise_regularizer"),
         pointwiseRegularizer: try from.regularizer("pointwise_regularizer"),
         biasRegularizer: try from.regularizer("bias_regularizer"), name: from.name)
@@ -49,10 +72,17 @@ extension LayerCoding {
     LayerCoding(Dense.self) { layer in
       end(layer.useBias, layer.activation).merging(["units": .init(layer.units)]) { $1 }
         .merging(penalties(["kernel": layer.kernelRegularizer, "bias": layer.biasRegularizer])) { $1 }
+        .merging(
+          starts([
+            "kernel": (layer.kernelInitializer, .glorotUniform), "bias": (layer.biasInitializer, .zeros),
+          ])
+        ) { $1 }
     } read: { from in
       Dense(
         try from.integer("units"), activation: try from.activation(),
         useBias: try from.flag("use_bias", default: true),
+        kernelInitializer: from.initializer("kernel_initializer", default: .glorotUniform),
+        biasInitializer: from.initializer("bias_initializer", default: .zeros),
         kernelRegularizer: try from.regularizer("kernel_regularizer"),
         biasRegularizer: try from.regularizer("bias_regularizer"), name: from.name)
     },

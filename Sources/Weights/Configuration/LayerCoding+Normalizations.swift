@@ -8,11 +8,16 @@ extension LayerCoding {
         "axis": -1, "momentum": JSONValue(layer.momentum), "epsilon": JSONValue(layer.epsilon),
         "center": .flag(layer.center), "scale": .flag(layer.scale),
       ].merging(penalties(["beta": layer.betaRegularizer, "gamma": layer.gammaRegularizer])) { $1 }
+        .merging(
+          starts(["beta": (layer.betaInitializer, .zeros), "gamma": (layer.gammaInitializer, .ones)])
+        ) { $1 }
     } read: { from in
       try from.readLastAxis()
       return BatchNormalization(
         momentum: try from.number("momentum", default: 0.99), epsilon: try from.number("epsilon", default: 1e-3),
         center: try from.flag("center", default: true), scale: try from.flag("scale", default: true),
+        betaInitializer: from.initializer("beta_initializer", default: .zeros),
+        gammaInitializer: from.initializer("gamma_initializer", default: .ones),
         betaRegularizer: try from.regularizer("beta_regularizer"),
         gammaRegularizer: try from.regularizer("gamma_regularizer"), name: from.name)
     },

@@ -41,20 +41,6 @@ struct Keras3Weights: WeightsReader {
     try file.read(weight.place, into: memory)
   }
 
-  /// The weights by `layer/variable`, those of a model within by `model/layer/variable`.
-  ///
-  /// - Throws: `WeightsError.refused` when the file has no names: then the layers must be given.
-  func tensors() throws -> [String: Tensor] {
-    var result: [String: Tensor] = [:]
-    for layer in try layers() {
-      for weight in layer.weights {
-        let owner = layer.name == weight.layer ? layer.name : "\(layer.name)/\(weight.layer)"
-        result["\(owner)/\(weight.name)"] = try file.tensor(at: weight.place)
-      }
-    }
-    return result
-  }
-
   /// The weights of a model within a model, by `layer/variable`; nothing else is read.
   func tensors(inside model: String) throws -> [String: Tensor] {
     var result: [String: Tensor] = [:]

@@ -25,11 +25,6 @@ package struct KerasArchive {
     configuration = json
   }
 
-  /// All weights: by `layer/variable`, those of an inner model by `model/layer/variable`.
-  package func tensors() throws -> [String: Tensor] {
-    try withScratch { try weights(in: $0, model: "").tensors() }
-  }
-
   /// The weights of the inner model with this name, by `layer/variable`.
   ///
   /// - Throws: `WeightsError.missingWeights` when there is no such model.
@@ -37,7 +32,10 @@ package struct KerasArchive {
     guard layers.contains(where: { $0.name == model && !$0.layers.isEmpty }) else {
       throw WeightsError.missingWeights(file: url.path, name: model, holds: layers.map(\.name))
     }
-    return try withScratch { try weights(in: $0, model: "").tensors(inside: model) }
+    let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("lectern-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    return try weights(in: scratch, model: "").tensors(inside: model)
   }
 
   /// The weights, unpacked into `folder` since libhdf5 wants a file, for a model of this name.
@@ -45,12 +43,5 @@ package struct KerasArchive {
     let file = folder.appendingPathComponent("model.weights.h5")
     try withZip(url) { try $0.extract("model.weights.h5", to: file) }
     return Keras3Weights(try HDF5File(contentsOf: file, named: url.path), saved: layers, model: model)
-  }
-
-  private func withScratch<R>(_ body: (URL) throws -> R) throws -> R {
-    let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("lectern-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: scratch) }
-    return try body(scratch)
   }
 }

@@ -52,20 +52,6 @@ struct LegacyKerasWeights: WeightsReader {
     try file.read(weight.place, into: memory)
   }
 
-  /// All weights by `layer/variable`, in Keras's names of today; those of a model within by `model/layer/variable`.
-  func tensors() throws -> [String: Tensor] {
-    var result: [String: Tensor] = [:]
-    for layer in try layers() {
-      // No layer has the same variable twice.
-      let isModel = Set(layer.weights.map(\.name)).count < layer.weights.count
-      for weight in layer.weights {
-        let owner = isModel ? "\(layer.name)/\(weight.layer)" : layer.name
-        result["\(owner)/\(weight.name)"] = try file.tensor(at: weight.place)
-      }
-    }
-    return result
-  }
-
   /// What the last part of a weight's name is called today: Keras 1 wrote `conv1_W`, and `running_std` for a variance.
   static func variable(_ name: String, of layer: String) -> String {
     var last = name.split(separator: "/").last.map(String.init) ?? name

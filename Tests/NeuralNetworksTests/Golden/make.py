@@ -222,7 +222,8 @@ def fit():
                               L_.Dense(3, activation="softmax", kernel_regularizer=R.L2(0.05), bias_regularizer=R.L1(0.1), name="top")])
     model.set_weights([kernel, np.zeros(4), top, np.zeros(3)])
     model.compile(O.Adam(0.02), L.CategoricalCrossentropy(label_smoothing=0.1),
-                  metrics=["accuracy", M.Precision(name="precision"), M.AUC(name="auc"), M.AUC(curve="PR", name="auc")])
+                  metrics=["accuracy", M.Precision(name="precision"), M.AUC(name="auc"), M.AUC(curve="PR", name="auc")],
+                  weighted_metrics=["accuracy", M.Precision(name="precision"), M.AUC(name="area")])
     history = model.fit(x, y, batch_size=4, epochs=4, validation_split=0.2, shuffle=False, class_weight={0: 2.0, 2: 0.5}, validation_freq=2,
                         callbacks=[C.LearningRateScheduler(lambda epoch, rate: rate * 0.5 if epoch == 2 else rate)], verbose=0)
     evaluated = model.evaluate(x, y, batch_size=6, verbose=0, return_dict=True, sample_weight=np.arange(20) / 16)

@@ -46,7 +46,8 @@ struct FitTests {
     ])
     model.compile(
       optimizer: Adam(learningRate: 0.02), loss: .categoricalCrossentropy(labelSmoothing: 0.1),
-      metrics: [.accuracy, .precision, .auc, .auc(curve: .pr)])
+      metrics: [.accuracy, .precision, .auc, .auc(curve: .pr)],
+      weightedMetrics: [.accuracy, .precision, .auc.named("area")])
     let x = Tensor(shape: [20, 5], scalars: golden.x)
     let y = Tensor(shape: [20, 3], scalars: golden.classes.flatMap { number in (0..<3).map { $0 == number ? 1 : 0 } })
     let history = try model.fit(

@@ -25,9 +25,55 @@ import Testing
   @Test func mistakesFirstThenCloseCalls() throws {
     let predictions = Tensor(shape: [4, 2], scalars: [0.9, 0.1, 0.6, 0.4, 0.7, 0.3, 0.01, 0.99])
     let grid = try PictureGrid(predictions: predictions, of: pictures(), count: 3)
-    #expect(grid.tiles.map(\.caption) == ["taken for rural, 70%; is urban", "rural, 60%", "rural, 90%"])
+    #expect(grid.tiles.map(\.caption) == ["is urban, taken for rural (70%)", "rural, 60%", "rural, 90%"])
     #expect(grid.tiles.map(\.mark) == [.wrong, .right, .right])
     #expect(grid.tiles.map(\.picture.pixels[0]) == [30, 20, 10])
+  }
+
+  @Test func mistakesOnly() throws {
+    let predictions = Tensor(shape: [4, 2], scalars: [0.9, 0.1, 0.2, 0.8, 0.93, 0.07, 0.01, 0.99])
+    let grid = try PictureGrid("Mistakes", predictions: predictions, of: pictures(), mistakesOnly: true)
+    #expect(grid.tiles.map(\.caption) == ["is urban, taken for rural (93%)", "is rural, taken for urban (80%)"])
+    #expect(try PictureGrid(predictions: predictions, of: pictures(), count: 1, mistakesOnly: true).count == 1)
+    let logits = predictions.map { log($0) + 5 }
+    let same = try PictureGrid(predictions: logits, of: pictures(), mistakesOnly: true, fromLogits: true)
+    #expect(same.tiles.map(\.caption) == grid.tiles.map(\.caption))
+    #expect(throws: EvaluationError.self) { try PictureGrid(predictions: logits, of: pictures()) }
+  }
+
+  @Test func ofASigmoid() throws {
+    let predictions = Tensor(shape: [4, 1], scalars: [0.4, 0.8, 0.03, 0.97])
+    for predictions in [predictions, predictions.reshaped([4])] {
+      let grid = try PictureGrid(predictions: predictions, of: pictures())
+      #expect(
+        grid.tiles.map(\.caption) == [
+          "is urban, taken for rural (97%)", "is rural, taken for urban (80%)", "rural, 60%", "urban, 97%",
+        ])
+    }
+    let strict = try PictureGrid(predictions: predictions, of: pictures(), mistakesOnly: true, threshold: 0.9)
+    #expect(strict.tiles.map(\.caption) == ["is urban, taken for rural (97%)"])
+  }
+
+  @Test func noMistakesIsSaid() throws {
+    let predictions = Tensor(shape: [4], scalars: [0, 0.1, 0.9, 1])
+    let grid = try PictureGrid("The worst", predictions: predictions, of: pictures(), mistakesOnly: true)
+    #expect(
+      StepOutput.showing(grid) == [
+        .text("The worst\nNo mistakes: all 4 pictures are taken for what they are.\n")
+      ])
+  }
+
+  @Test func picturesOfADataset() throws {
+    let predictions = Tensor(shape: [4], scalars: [0, 0.1, 0.9, 0.2])
+    let set = try imageDatasetFromDirectory(folder, imageSize: (2, 2), shuffle: false, verbose: false)
+    #expect(try PictureGrid(predictions: predictions, of: set, mistakesOnly: true).count == 1)
+    #expect(try ConfusionMatrix(predictions: predictions, of: set).counts == [[2, 0], [1, 1]])
+    #expect(try ClassificationReport(predictions: predictions, of: set)["urban"]?.recall == 0.5)
+    let mixed = try imageDatasetFromDirectory(folder, imageSize: (2, 2), verbose: false)
+    #expect(throws: EvaluationError.shuffled) { try ConfusionMatrix(predictions: predictions, of: mixed) }
+    let nameless = try imageDatasetFromDirectory(
+      folder, labels: .none, imageSize: (2, 2), shuffle: false, verbose: false)
+    #expect(throws: EvaluationError.unlabeled) { try ClassificationReport(predictions: predictions, of: nameless) }
   }
 
   @Test func nearestByFeatures() throws {
@@ -38,14 +84,14 @@ import Testing
 
   @Test func whatDoesNotGoTogetherIsSaid() throws {
     let two = Tensor(shape: [4, 2])
-    #expect(throws: PictureGridError.shuffled) { try PictureGrid(predictions: two, of: pictures(shuffle: true)) }
-    #expect(throws: PictureGridError.rows([3, 2], pictures: 4)) {
+    #expect(throws: EvaluationError.shuffled) { try PictureGrid(predictions: two, of: pictures(shuffle: true)) }
+    #expect(throws: EvaluationError.rows([3, 2], pictures: 4)) {
       try PictureGrid(predictions: Tensor(shape: [3, 2]), of: pictures())
     }
-    #expect(throws: PictureGridError.classes(predicted: 5, names: ["rural", "urban"])) {
+    #expect(throws: EvaluationError.classes(predicted: 5, names: ["rural", "urban"])) {
       try PictureGrid(predictions: Tensor(shape: [4, 5]), of: pictures())
     }
-    #expect(throws: PictureGridError.noSuchRow(4, count: 4)) {
+    #expect(throws: EvaluationError.noSuchRow(4, count: 4)) {
       try PictureGrid(nearestTo: 4, in: pictures(), features: two)
     }
   }
@@ -64,7 +110,7 @@ import Testing
       $0[2] = 0.25
     }
     let outputs = StepOutput.showing(try decodePredictions(probabilities, top: 2)[0])
-    guard case .figure(let figure)? = outputs.first, outputs.count == 1 else { throw PictureGridError.shuffled }
+    guard case .figure(let figure)? = outputs.first, outputs.count == 1 else { throw EvaluationError.shuffled }
     #expect(figure.data.rows == [["goldfish", "75.0%"], ["great white shark", "25.0%"]])
   }
 }

@@ -13,8 +13,9 @@ import Testing
       let parts = path.split(separator: "/").suffix(2)
       let key = parts.joined(separator: "/")
       let gain = k == 1.25 && key == "conv1_conv/kernel" ? 0x1p-6 : 1
-      let expected = GoldenWeights.tensor(key, shape: tensor.shape, k: k, gain: gain)
-      let worst = zip(tensor.scalars, expected).map { abs($0 - $1) }.max() ?? 0
+      let expected = HashWeights.tensor(
+        key, shape: tensor.shape, isDepthwise: key.contains("_dw_"), k: k, gain: gain)
+      let worst = zip(tensor.scalars, expected.scalars).map { abs($0 - $1) }.max() ?? 0
       #expect(worst <= tolerance, "\(path) \(tensor.shape)")
     }
   }

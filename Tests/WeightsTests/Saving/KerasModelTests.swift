@@ -16,7 +16,7 @@ import Testing
   func mobileNet(name: String) throws {
     let model = try model(name)
     #expect(model.layers.count == 87 && model.parameterCount == 218_544)
-    let x = HashPictures.pictures("input", 2, 96, 96) / 127.5 - 1
+    let x = HashWeights.pictures("input", 2, 96, 96) / 127.5 - 1
     let expected = try Shared.data("golden/formats/mobilenet_025_96_features.k3.f32").withUnsafeBytes {
       Array($0.bindMemory(to: Float.self))
     }
@@ -37,7 +37,7 @@ import Testing
     #expect(base.name == "resnet_tiny" && base.isTrainable != name.contains("frozen"))
     #expect(model.trainableVariables.count == (name.contains("frozen") ? 2 : 50))
     // Caffe's preprocessing.
-    let pixels = HashPictures.pictures("input", 2, 64, 64)
+    let pixels = HashWeights.pictures("input", 2, 64, 64)
     let means: [Float] = [103.939, 116.779, 123.68]
     let x = Tensor(uninitializedShape: pixels.shape) { x in
       pixels.withUnsafeScalars { p in for i in x.indices { x[i] = p[i / 3 * 3 + 2 - i % 3] - means[i % 3] } }

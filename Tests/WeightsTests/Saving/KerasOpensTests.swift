@@ -81,6 +81,7 @@ import Testing
       let read = try Model(ModelFile(url: folder.appendingPathComponent(file), isVerified: true))
       let found = try read.predict(input).scalars
       #expect(read.summary() == model.summary() && found == expected, "\(name), \(file)")
+      #expect(try SampleModels.starts(read) == SampleModels.starts(model), "\(name), \(file)")
     }
     for variable in model.variables { variable.value = Tensor(repeating: 0, shape: variable.shape) }
     try model.load(WeightsFile(url: folder.appendingPathComponent("keras.weights.h5"), isVerified: true))

@@ -35,6 +35,17 @@ enum SampleModels {
     return model
   }
 
+  /// How the layers' weights start, by layer and argument, where that is not the layer's own way.
+  static func starts(_ model: Model) throws -> [String: JSONValue] {
+    var result: [String: JSONValue] = [:]
+    for layer in model.layers where !(layer is Model) && !(layer is InputLayer) {
+      for (key, value) in try LayerCoding.of(layer).arguments(layer) ?? [:] where key.hasSuffix("_initializer") {
+        result["\(layer.name)/\(key)"] = value
+      }
+    }
+    return result
+  }
+
   /// A batch of two.
   static func input(for model: Model) -> Tensor {
     var numbers = RandomNumbers(seed: 7)
@@ -50,22 +61,28 @@ enum SampleModels {
       Rescaling(1 / 127.5, offset: -1), Rescaling([0.5, 1, 2, 3], offset: [0, 1, 2, 3]), Normalization(),
       Normalization(mean: [0.1, 0.2, 0.3, 0.4], variance: [1, 2, 3, 4]),
       Conv2D(
-        8, kernelSize: (3, 1), strides: (2, 1), padding: .same, groups: 2, useBias: false, kernelRegularizer: .l1l2()),
-      BatchNormalization(momentum: 0.9, epsilon: 1.001e-5, betaRegularizer: .l2(0.5), gammaRegularizer: .l1(0.25)),
+        8, kernelSize: (3, 1), strides: (2, 1), padding: .same, groups: 2, useBias: false,
+        kernelInitializer: .heNormal, kernelRegularizer: .l1l2()),
+      BatchNormalization(
+        momentum: 0.9, epsilon: 1.001e-5, betaInitializer: .randomNormal(mean: 1, stddev: 0.25),
+        gammaInitializer: .zeros, betaRegularizer: .l2(0.5), gammaRegularizer: .l1(0.25)),
       ReLU(maxValue: 6), ReLU(negativeSlope: 0.1, threshold: 0.2),
       ZeroPadding2D(EdgePadding(top: 0, bottom: 1, left: 2, right: 3)),
       Cropping2D(EdgePadding(top: 0, bottom: 1, left: 2, right: 3)),
       DepthwiseConv2D(
-        kernelSize: 3, padding: .same, depthMultiplier: 2, activation: .relu6, depthwiseRegularizer: .l1(0.5)),
+        kernelSize: 3, padding: .same, depthMultiplier: 2, activation: .relu6,
+        depthwiseInitializer: .randomUniform(minval: -0.25, maxval: 0.5), biasInitializer: .constant(0.125),
+        depthwiseRegularizer: .l1(0.5)),
       BatchNormalization(center: true, scale: false), BatchNormalization(center: false, scale: true),
       SeparableConv2D(
-        6, kernelSize: 3, padding: .same, activation: .swish, depthwiseRegularizer: .l2(0.125),
+        6, kernelSize: 3, padding: .same, activation: .swish, depthwiseInitializer: .lecunUniform,
+        pointwiseInitializer: .truncatedNormal(mean: 0, stddev: 0.125), depthwiseRegularizer: .l2(0.125),
         pointwiseRegularizer: .l2(0.25)), LayerNormalization(epsilon: 1e-6),
       LayerScale(initValue: 0.5, projectionDim: 6), MaxPooling2D(poolSize: 3, strides: 1, padding: .same),
       AveragePooling2D(), Dense(5, activation: .gelu, name: "pixels"), Activation(.tanh), Activation(.sigmoid),
       Dropout(0.25), Dropout(0.5, noiseShape: [nil, 1, 1, 5]), Reshape([-1, 5, 2]), Flatten(),
-      Dense(7, activation: .linear, useBias: false, kernelRegularizer: .l2()),
-      Dense(3, activation: .softmax, biasRegularizer: .l1l2(l1: 0.5, l2: 0.25)),
+      Dense(7, activation: .linear, useBias: false, kernelInitializer: .glorotNormal, kernelRegularizer: .l2()),
+      Dense(3, activation: .softmax, biasInitializer: .ones, biasRegularizer: .l1l2(l1: 0.5, l2: 0.25)),
     ] { x = try layer(x) }
     return try Model(inputs: input, outputs: x, name: "zoo")
   }
