@@ -7,6 +7,10 @@ public struct History: Hashable, Codable, Sendable, CustomStringConvertible {
   /// Which epochs these were, counted from 0.
   public internal(set) var epochNumbers: [Int] = []
 
+  /// How many pictures frozen layers were asked for, and how many of them came from kept features; nil where nothing is
+  /// frozen that is worth keeping.
+  public internal(set) var frozenPictures: FrozenPictures?
+
   /// How many epochs were trained.
   public var epochs: Int { secondsPerEpoch.count }
 
