@@ -59,7 +59,9 @@ final class FeatureShelf {
         if file.append(records) { return }
         guard refresh() else { return }
       } else {
-        guard let url = folder.makeFile(model: model, label: label), let file = FeatureFile(url, model: model) else {
+        guard let url = folder.makeFile(model: model, label: label) else { return }
+        guard let file = FeatureFile(url, model: model) else {
+          unlink(url.path)
           return
         }
         files.append(file)

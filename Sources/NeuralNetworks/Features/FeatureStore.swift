@@ -70,7 +70,8 @@ final class FeatureStore: @unchecked Sendable {
   }
 
   private func shelf(_ model: String) -> FeatureShelf? {
-    guard limits.disk > 0 else { return nil }
+    // The model's name is a word of a file's first line.
+    guard limits.disk > 0, !model.isEmpty, model.utf8.allSatisfy({ $0 > 32 && $0 < 127 }) else { return nil }
     let url = folder ?? Self.root ?? Self.cacheFolder
     let known = "\(url.path) \(model)"
     if let shelf = shelves[known] { return shelf }

@@ -30,32 +30,33 @@ import Testing
         // Each a process of its own, as far as files tell.
         let store = KeptNumbers.store(folder, disk: limit)
         for number in 0..<20 {
-          keep(number..<number + 1, "model \(model)", store)
+          keep(number..<number + 1, "model-\(model)", store)
           #expect(KeptNumbers.size(folder) <= limit)
         }
         usleep(5000)
       }
       let store = KeptNumbers.store(folder, disk: limit)
-      #expect(found(0..<20, "model 11", store) == 20)
-      #expect(found(0..<20, "model 10", store) == 20)
-      #expect(found(0..<20, "model 0", store) == 0)
+      #expect(found(0..<20, "model-11", store) == 20)
+      #expect(found(0..<20, "model-10", store) == 20)
+      #expect(found(0..<20, "model-0", store) == 0)
       #expect(KeptNumbers.size(folder) > limit / 2)
-      #expect(try KeptNumbers.files(folder).count < 30)
+      let files = try KeptNumbers.files(folder).count
+      #expect(files < 30)
     }
   }
 
   @Test func whatIsReadStaysLonger() throws {
     try withTemporaryFolder { folder in
       for model in 0..<4 {
-        keep(0..<20, "model \(model)", KeptNumbers.store(folder, disk: 400_000))
+        keep(0..<20, "model-\(model)", KeptNumbers.store(folder, disk: 400_000))
         usleep(5000)
       }
-      #expect(found(0..<20, "model 0", KeptNumbers.store(folder, disk: 400_000)) == 20)
+      #expect(found(0..<20, "model-0", KeptNumbers.store(folder, disk: 400_000)) == 20)
       usleep(5000)
-      keep(0..<20, "model 4", KeptNumbers.store(folder, disk: 400_000))
+      keep(0..<20, "model-4", KeptNumbers.store(folder, disk: 400_000))
       let store = KeptNumbers.store(folder, disk: 400_000)
-      #expect(found(0..<20, "model 0", store) == 20 && found(0..<20, "model 4", store) == 20)
-      #expect(found(0..<20, "model 1", store) < 20)
+      #expect(found(0..<20, "model-0", store) == 20 && found(0..<20, "model-4", store) == 20)
+      #expect(found(0..<20, "model-1", store) < 20)
     }
   }
 

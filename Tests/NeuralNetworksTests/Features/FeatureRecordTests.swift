@@ -5,7 +5,7 @@ import Testing
 
 /// A record is what was written, or nothing.
 @Suite struct FeatureRecordTests {
-  private let features = Tensor(shape: [2, 3], scalars: [1, -2, .infinity, 0, -0.0, 1e-42])
+  private let features = Tensor(shape: [2, 3], scalars: [1, -2, .infinity, 0, -0.0, Float.leastNonzeroMagnitude])
 
   private func decode(_ bytes: [UInt8], model: String = "m", key: String = "a key") -> Tensor? {
     bytes.withUnsafeBytes { FeatureRecord.decode($0, model: model, key: key) }
