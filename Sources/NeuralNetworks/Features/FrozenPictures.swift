@@ -36,6 +36,7 @@ public struct FrozenPictures: Hashable, Codable, Sendable {
 /// Counts pictures while a fit goes on.
 struct FrozenPictureCounter {
   private(set) var counts = FrozenPictures()
+  private var model = ""
   private var names: Set<String> = []
 
   /// Counts rows of a batch.
@@ -43,7 +44,9 @@ struct FrozenPictureCounter {
   /// - Parameters:
   ///   - keys: of each row.
   ///   - computed: the rows that were not kept.
-  mutating func count(_ keys: [String?], computed: [Int]) {
+  ///   - model: the digest of the frozen layers; others see all pictures anew.
+  mutating func count(_ keys: [String?], computed: [Int], model: String) {
+    if model != self.model { (self.model, names) = (model, []) }
     let computed = Set(computed)
     for (row, key) in keys.enumerated() {
       guard let key else {

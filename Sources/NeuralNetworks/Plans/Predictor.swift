@@ -13,7 +13,7 @@ final class Predictor {
   /// What people call the frozen part: the model within the model, where there is one.
   private let label: String
   /// Counts, while a fit goes on, which pictures' features it asks for.
-  var counter = FrozenPictureCounter()
+  var counter: FrozenPictureCounter?
 
   init(_ model: Model) {
     graph = FlatGraph(model)
@@ -156,11 +156,11 @@ final class Predictor {
         for (position, row) in misses.enumerated() {
           let features = computed.row(position)
           rows[row] = features
-          if let key = batch.keys[row] { new.append((key, features)) }
+          if let key = batch.keys[row], batch.isStill(row) { new.append((key, features)) }
         }
         if !new.isEmpty { store.keep(new, model: body.digest, label: label) }
       }
-      counter.count(batch.keys, computed: misses)
+      counter?.count(batch.keys, computed: misses, model: body.digest)
       return Tensor(stacking: rows.map { $0! })
     }
   }

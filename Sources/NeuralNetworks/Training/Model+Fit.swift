@@ -44,6 +44,7 @@ extension Model {
       validates: validationData != nil, callbacks: callbacks)
     training?.history = History()
     predictor.counter = FrozenPictureCounter()
+    defer { predictor.counter = nil }
     return try Interruption.heeding {
       for callback in callbacks { try callback.onTrainBegin(run) }
       var epoch = min(run.initialEpoch, epochs)
@@ -56,8 +57,7 @@ extension Model {
         }
         epoch += 1
       }
-      if predictor.body.isKept {
-        let pictures = predictor.counter.counts
+      if predictor.body.isKept, let pictures = predictor.counter?.counts {
         training?.history?.frozenPictures = pictures
         if verbose.verbosity > 0, let sentence = pictures.sentence { print(sentence) }
       }

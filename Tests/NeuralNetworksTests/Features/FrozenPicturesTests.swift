@@ -10,8 +10,8 @@ import Testing
     var (cold, warm) = (FrozenPictureCounter(), FrozenPictureCounter())
     let keys = (0..<72).map { "\($0)" as String? }
     for epoch in 0..<20 {
-      cold.count(keys, computed: epoch == 0 ? Array(0..<72) : [])
-      warm.count(keys, computed: [])
+      cold.count(keys, computed: epoch == 0 ? Array(0..<72) : [], model: "m")
+      warm.count(keys, computed: [], model: "m")
     }
     #expect(cold.counts.computed == 72 && cold.counts.fromKeptFeatures == 1368)
     #expect(warm.counts.computed == 0 && warm.counts.fromKeptFeatures == 1440)
@@ -23,10 +23,10 @@ import Testing
   @Test func nothingSeenAgainIsNothingSaid() {
     var counter = FrozenPictureCounter()
     #expect(counter.counts.sentence == nil)
-    counter.count(["a", "b"], computed: [0, 1])
-    counter.count([nil, nil], computed: [0, 1])
+    counter.count(["a", "b"], computed: [0, 1], model: "m")
+    counter.count([nil, nil], computed: [0, 1], model: "m")
     #expect(counter.counts.sentence == nil)
-    counter.count(["a", nil], computed: [1])
+    counter.count(["a", nil], computed: [1], model: "m")
     #expect(
       counter.counts.sentence
         == "Frozen layers: 2 different pictures; the 1 seen again came from kept features. 3 others were computed each time."
@@ -35,11 +35,19 @@ import Testing
 
   @Test func whatThereWasNoRoomForIsSaid() {
     var counter = FrozenPictureCounter()
-    for _ in 0..<3 { counter.count(["a", "b"], computed: [1]) }
+    for _ in 0..<3 { counter.count(["a", "b"], computed: [1], model: "m") }
     #expect(counter.counts.computedAgain == 2 && counter.counts.computed == 3)
     #expect(
       counter.counts.sentence
         == "Frozen layers: 2 different pictures; the 2 seen again came from kept features. "
         + "There was no room to keep 2, computed again.")
+  }
+
+  @Test func otherFrozenLayersSeeAllAnew() {
+    var counter = FrozenPictureCounter()
+    counter.count(["a", "b"], computed: [0, 1], model: "m")
+    counter.count(["a", "b"], computed: [0, 1], model: "unfrozen")
+    counter.count(["a", "b"], computed: [], model: "unfrozen")
+    #expect(counter.counts.different == 4 && counter.counts.computedAgain == 0 && counter.counts.fromKeptFeatures == 2)
   }
 }

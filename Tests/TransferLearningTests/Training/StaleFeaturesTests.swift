@@ -125,4 +125,21 @@ import Testing
     FeatureStore.shared.forgetMemory()
     #expect(try bits(base.predict(pictures)) == bits(fresh), "from the disk")
   }
+
+  /// A picture that is written over after its key was made, and before it is read.
+  @Test func whatChangesMeanwhileIsNotKept() throws {
+    let base = try base()
+    let pictures = try ImageDataGenerator().flow(
+      fromDirectory: folder, targetSize: (12, 12), batchSize: 8, shuffle: false, verbose: false)
+    let before = try Data(contentsOf: folder.appendingPathComponent("a/0.png"))
+    let batch = try #require(pictures.batches(epoch: 0).first)
+    try write("a/0.png")
+    let predictor = base.readyPredictor()
+    let made = try predictor.features(batch, predictor.body)
+    try before.write(to: folder.appendingPathComponent("a/0.png"))
+    let after = try base.predict(pictures)
+    #expect(after.row(0) != made.row(0), "not what was made of another picture")
+    #expect(after.rows(1..<8) == made.rows(1..<8))
+    #expect(try after == base.predict(batch.inputs()))
+  }
 }
