@@ -31,11 +31,14 @@ public final class Digest {
   public func update(_ text: String) { update(Data(text.utf8)) }
 
   /// The digest of all that was added, in lower-case hexadecimal. Ends the digest: nothing can be added after.
-  public func finish() -> String {
+  public func finish() -> String { finishBytes().map { String(format: "%02x", $0) }.joined() }
+
+  /// The digest of all that was added, as bytes: 32 for SHA-256. Ends the digest: nothing can be added after.
+  public func finishBytes() -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: 64)
     var count: UInt32 = 0
     EVP_DigestFinal_ex(context, &bytes, &count)
-    return bytes.prefix(Int(count)).map { String(format: "%02x", $0) }.joined()
+    return Array(bytes.prefix(Int(count)))
   }
 
   /// The digest of a text, in hexadecimal.

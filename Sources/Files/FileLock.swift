@@ -14,4 +14,14 @@ public enum FileLock {
     }
     return try body()
   }
+
+  /// Runs `body` unless somebody holds the lock on this file, alone or with others; whether it was run. A file that is not
+  /// there, and cannot be made, nobody holds.
+  public static func exclusivelyIfFree(_ url: URL, _ body: () throws -> Void) rethrows -> Bool {
+    let descriptor = open(url.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    defer { if descriptor >= 0 { close(descriptor) } }
+    if descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK { return false }
+    try body()
+    return true
+  }
 }

@@ -8,6 +8,8 @@ public struct Batch {
   /// nil where the inputs are what should be predicted.
   let knownTargets: Tensor?
   private let load: ([Int]) throws -> Tensor
+  /// What the key of a row is now; nil where keys do not change.
+  let keyNow: ((_ row: Int) -> String?)?
   /// How single rows are made, where that may be done on other threads, and several at once.
   let maker: RowMaker?
 
@@ -15,7 +17,7 @@ public struct Batch {
   public init(
     keys: [String?], targets: Tensor, weights: [Float]? = nil, load: @escaping ([Int]) throws -> Tensor
   ) {
-    self.init(keys: keys, targets: targets, weights: weights, maker: nil, load: load)
+    self.init(keys: keys, targets: targets, weights: weights, maker: nil, keyNow: nil, load: load)
   }
 
   /// A batch whose inputs are made row by row, on all cores.
@@ -23,18 +25,21 @@ public struct Batch {
   /// - Parameters:
   ///   - targets: nil where the inputs are what should be predicted.
   ///   - rowShape: the shape of each row.
+  ///   - keyNow: the key that a row would have now: another one where its file has changed.
   ///   - make: writes every scalar of a row. It is called on several threads at once.
   package init(
-    keys: [String?], targets: Tensor?, rowShape: Shape,
+    keys: [String?], targets: Tensor?, rowShape: Shape, keyNow: ((_ row: Int) -> String?)? = nil,
     make: @escaping (_ row: Int, _ target: UnsafeMutableBufferPointer<Float>) throws -> Void
   ) {
     let maker = RowMaker(shape: rowShape, make: make)
-    self.init(keys: keys, targets: targets, weights: nil, maker: maker, load: maker.rows)
+    self.init(keys: keys, targets: targets, weights: nil, maker: maker, keyNow: keyNow, load: maker.rows)
   }
 
   init(
-    keys: [String?], targets: Tensor?, weights: [Float]?, maker: RowMaker?, load: @escaping ([Int]) throws -> Tensor
+    keys: [String?], targets: Tensor?, weights: [Float]?, maker: RowMaker?, keyNow: ((Int) -> String?)?,
+    load: @escaping ([Int]) throws -> Tensor
   ) {
+    self.keyNow = keyNow
     self.keys = keys
     self.weights = weights
     self.load = load
@@ -47,6 +52,17 @@ public struct Batch {
   public var targets: Tensor {
     if let knownTargets { return knownTargets }
     return (try? inputs()) ?? Tensor(shape: [count, 0])
+  }
+
+  /// Whether a row's key is still right: asked after a row was made, it tells that what was made is of the key. A picture that
+  /// was written over meanwhile is not.
+  package func isStill(_ row: Int) -> Bool { keyNow.map { $0(row) == keys[row] } ?? true }
+
+  /// The same batch with its inputs looked at, or changed, as they are made; without targets.
+  package func mapInputs(_ change: @escaping (Tensor) throws -> Tensor) -> Batch {
+    Batch(keys: keys, targets: Tensor(shape: [0]), weights: nil, maker: nil, keyNow: keyNow) { [load] rows in
+      try change(load(rows))
+    }
   }
 
   /// How many examples: N.

@@ -92,7 +92,8 @@ final class BatchLoader {
       let (batch, rows) = (batch, rows)
       let areTargets = batch.knownTargets == nil && rows == Array(0..<batch.count)
       return Batch(
-        keys: batch.keys, targets: areTargets ? inputs : batch.knownTargets, weights: batch.weights, maker: nil
+        keys: batch.keys, targets: areTargets ? inputs : batch.knownTargets, weights: batch.weights, maker: nil,
+        keyNow: batch.keyNow
       ) { asked in
         if asked == rows { return inputs }
         let known = asked.map { positions[$0] }

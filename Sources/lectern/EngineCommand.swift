@@ -41,3 +41,12 @@ struct Photos: ParsableCommand {
   @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
   func run() throws { try EngineCommand.become("photos", arguments, known: ["fetch", "where"]) }
 }
+
+/// `lectern cache …`
+struct Cache: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cache", abstract: "What is kept on this machine, and how to be rid of it.",
+    discussion: "lectern cache [list] | clear [WHAT …] [--dry-run]")
+  @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
+  func run() throws { try EngineCommand.become("cache", arguments, known: ["list", "clear"]) }
+}

@@ -76,7 +76,8 @@ public struct DirectoryIterator: BatchSource {
     let key = saver == nil && classMode != .input ? generator.key.map { "\(loader.key) \($0)" } : nil
     return plan.batches.map { rows in
       Batch(
-        keys: rows.map { self.key(of: $0, key) }, targets: targets(of: rows), rowShape: imageShape
+        keys: rows.map { self.key(of: $0, key) }, targets: targets(of: rows), rowShape: imageShape,
+        keyNow: { self.key(of: rows[$0], key) }
       ) { try make(rows[$0], into: $1) }
     }
   }

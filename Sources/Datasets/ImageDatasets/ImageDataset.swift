@@ -37,9 +37,11 @@ public struct ImageDataset: BatchSource {
     let targets = ClassTargets(mode: labelMode.classMode, classCount: classNames.count)
     return stride(from: 0, to: count, by: batchSize).map { start in
       let rows = Array(order[start..<min(start + batchSize, count)])
-      let keys = rows.map { row in FileDigests.shared.digest(of: fileURLs[row]).map { "\($0) \(key)" } }
+      func keyNow(_ row: Int) -> String? { FileDigests.shared.digest(of: fileURLs[rows[row]]).map { "\($0) \(key)" } }
       let labels = labelMode == .none ? rows : rows.map { classes[$0] }
-      return Batch(keys: keys, targets: targets.targets(of: labels), rowShape: imageShape) { row, target in
+      return Batch(
+        keys: rows.indices.map(keyNow), targets: targets.targets(of: labels), rowShape: imageShape, keyNow: keyNow
+      ) { row, target in
         try loader.load(fileURLs[rows[row]], into: target)
       }
     }

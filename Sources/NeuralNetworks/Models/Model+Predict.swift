@@ -43,8 +43,7 @@ extension Model {
   }
 
   func features(_ batch: Batch, _ predictor: Predictor, _ body: Predictor.Body) throws -> Tensor {
-    let checked = Batch(keys: batch.keys, targets: Tensor(shape: [0])) { rows in
-      let x = try batch.inputs(rows: rows)
+    let checked = batch.mapInputs { x in
       try self.check(x)
       return x
     }

@@ -10,8 +10,15 @@ final class Predictor {
   var isTrained = false
   private var compiled: (state: [Int], body: Body)?
   private let lock = NSRecursiveLock()
+  /// What people call the frozen part: the model within the model, where there is one.
+  private let label: String
+  /// Counts, while a fit goes on, which pictures' features it asks for.
+  var counter: FrozenPictureCounter?
 
-  init(_ model: Model) { graph = FlatGraph(model) }
+  init(_ model: Model) {
+    graph = FlatGraph(model)
+    label = (model.layers.first { $0 is Model } ?? model).name
+  }
 
   /// The two parts at one state of what is frozen.
   final class Body {
@@ -47,7 +54,7 @@ final class Predictor {
     /// The digest of all that decides the frozen part's results: layers, their settings, and every bit of their weights.
     lazy var digest: String = {
       let digest = Digest(.sha256)
-      digest.update("Lectern features 1\n")
+      digest.update("Lectern features 2, \(KernelEngine.identity)\n")
       for node in graph.nodes where !(node.layer is InputLayer) {
         digest.update("\(node.layer.className) \(node.layer.configuration) \(node.inputs)\n")
         for variable in node.layer.variables {
@@ -130,7 +137,7 @@ final class Predictor {
     return { [lock] batch in
       lock.withLock {
         batch.keys.indices.filter { row in
-          batch.keys[row].map { FeatureStore.shared.features(model: body.digest, key: $0) == nil } ?? true
+          batch.keys[row].map { !FeatureStore.shared.isKnown(model: body.digest, key: $0) } ?? true
         }
       }
     }
@@ -145,12 +152,15 @@ final class Predictor {
       let misses = rows.indices.filter { rows[$0] == nil }
       if !misses.isEmpty {
         let computed = try body(try batch.inputs(rows: misses))
+        var new: [(key: String, features: Tensor)] = []
         for (position, row) in misses.enumerated() {
           let features = computed.row(position)
           rows[row] = features
-          if let key = batch.keys[row] { store.keep(features, model: body.digest, key: key) }
+          if let key = batch.keys[row], batch.isStill(row) { new.append((key, features)) }
         }
+        if !new.isEmpty { store.keep(new, model: body.digest, label: label) }
       }
+      counter?.count(batch.keys, computed: misses, model: body.digest)
       return Tensor(stacking: rows.map { $0! })
     }
   }

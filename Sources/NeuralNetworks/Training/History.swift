@@ -11,6 +11,10 @@ public struct History: Hashable, Codable, Sendable, CustomStringConvertible {
   /// Whether somebody ended training with Ctrl-C. An epoch that was not finished is not among these.
   public internal(set) var isInterrupted = false
 
+  /// How many pictures frozen layers were asked for, and how many of them came from kept features; nil where nothing is
+  /// frozen that is worth keeping.
+  public internal(set) var frozenPictures: FrozenPictures?
+
   /// How many epochs were trained.
   public var epochs: Int { secondsPerEpoch.count }
 

@@ -22,7 +22,8 @@ extension Model {
   ///   - validationSteps: how many batches of the validation data are looked at; nil for all.
   ///   - validationFreq: after how many epochs there is a validation, or the list of them, counted from 1.
   ///   - callbacks: are told how it goes; each after the one before it.
-  ///   - verbose: `false` or 0 prints nothing, `true` or 1 Keras's progress line, 2 a line an epoch.
+  ///   - verbose: `false` or 0 prints nothing, `true` or 1 Keras's progress line, 2 a line an epoch; both say in the end how many
+  ///     pictures came from kept features, where some did.
   /// - Returns: `accuracy`, `loss`, `val_accuracy` and `val_loss` by epoch.
   /// - Throws: `TrainingError`, `CallbackError`, `ModelError.input`, and what callbacks and reading examples throw. `history`
   ///   then has the epochs that were finished.
@@ -42,6 +43,8 @@ extension Model {
       model: self, settings: settings, epochs: min(initialEpoch, epochs)..<epochs, steps: cursor.count,
       validates: validationData != nil, callbacks: callbacks)
     training?.history = History()
+    predictor.counter = FrozenPictureCounter()
+    defer { predictor.counter = nil }
     return try Interruption.heeding {
       for callback in callbacks { try callback.onTrainBegin(run) }
       var epoch = min(run.initialEpoch, epochs)
@@ -53,6 +56,10 @@ extension Model {
           ) { _, _ in }
         }
         epoch += 1
+      }
+      if predictor.body.isKept, let pictures = predictor.counter?.counts {
+        training?.history?.frozenPictures = pictures
+        if verbose.verbosity > 0, let sentence = pictures.sentence { print(sentence) }
       }
       for callback in callbacks { try callback.onTrainEnd(run) }
       return training?.history ?? History()

@@ -85,24 +85,41 @@ struct TrainingTests {
 
   @Test func damagedFeaturesAreComputedAnew() throws {
     let counter = Counter()
-    let name = UUID().uuidString
-    let pictures = Pictures(counter: counter, name: name)
-    let model = try ready(base(), Dense(2, activation: .softmax))
+    let pictures = Pictures(counter: counter, name: UUID().uuidString)
+    let base = try base()
+    base.variables[0].value = LayerTests.random([3, 3, 3, 16], UUID().uuidString)
+    let model = try ready(base, Dense(2, activation: .softmax))
     let expected = try model.predict(pictures)
     let digest = try #require(model.predictor).body.digest
-    let files = try (0..<10).map { try #require(FeatureStore.file(digest, "\(name)/\($0)")) }
-    try Data().write(to: files[0])
-    try (Data(contentsOf: files[1]).dropLast(3)).write(to: files[1])
-    var flipped = try Data(contentsOf: files[2])
-    flipped[flipped.count - 5] ^= 1
-    try flipped.write(to: files[2])
-    try Data("lectern-features 1 99999999999x99999999999 0\n".utf8).write(to: files[3])
+    let folder = try #require(FeatureStore.root)
+    let entries = FeatureFolder(url: folder, limit: 1).entries(model: digest)
+    let file = try #require(entries.count == 1 ? entries[0].url : nil)
+    var bytes = try Data(contentsOf: file)
+    let record = (bytes.count - bytes.prefix { $0 != 10 }.count - 1) / 10
+    bytes[bytes.count - 5] ^= 1
+    bytes[bytes.count - 3 * record + 10] ^= 1
+    try bytes.write(to: file)
     FeatureStore.shared.forgetMemory()
     #expect(try model.predict(pictures) == expected)
-    #expect(counter.rows == 14)
+    #expect(counter.rows == 12)
     FeatureStore.shared.forgetMemory()
     #expect(try model.predict(pictures) == expected)
-    #expect(counter.rows == 14)
+    #expect(counter.rows == 12)
+  }
+
+  @Test func aFitCountsWhatWasKept() throws {
+    let pictures = Pictures(counter: Counter(), name: UUID().uuidString)
+    let cold = try ready(base(), Dense(2)).fit(pictures, epochs: 3, validationData: pictures, verbose: false)
+    let warm = try ready(base(), Dense(2)).fit(pictures, epochs: 3, validationData: pictures, verbose: false)
+    let (first, second) = (try #require(cold.frozenPictures), try #require(warm.frozenPictures))
+    #expect(first.seen == 60 && first.different == 10 && first.computed == 10 && first.fromKeptFeatures == 50)
+    #expect(second.seen == 60 && second.different == 10 && second.computed == 0 && second.fromKeptFeatures == 60)
+    #expect(first.sentence == second.sentence && first.sentence?.contains("the 50 seen again") == true)
+    #expect(try JSONDecoder().decode(History.self, from: JSONEncoder().encode(cold)) == cold)
+    // Nothing frozen, nothing to say.
+    let whole = try Sequential(layers: [base(), Dense(2, activation: .softmax)])
+    whole.compile(optimizer: SGD(), loss: .categoricalCrossentropy)
+    #expect(try whole.fit(pictures, verbose: false).frozenPictures == nil)
   }
 
   @Test func aBaseAloneAndUnderAHeadKeepTheSameFeatures() throws {

@@ -10,6 +10,8 @@ struct StepCompiler: Sendable {
   private let cache: URL
   private let identity: String
   private let hiddenMaps: [URL]
+  /// Keeps `lectern cache clear` from removing what was compiled before this is done with it.
+  private let inUse: SharedFileLock?
   /// Whether steps of the lesson wait at their top level: then variables are the main actor's, in all steps alike.
   private let awaits: Bool
   /// How folders begin that are being filled.
@@ -21,6 +23,7 @@ struct StepCompiler: Sendable {
     self.toolchain = toolchain
     self.kernel = kernel
     cache = try CacheFolder.folder("steps")
+    inUse = SharedFileLock(cache.appendingPathComponent(".in-use"))
     Leftovers.remove(in: cache, prefix: Self.aside)
     let frontend = try FileManager.default.attributesOfItem(
       atPath: toolchain.usr.appendingPathComponent("bin/swift-frontend").resolvingSymlinksInPath().path)

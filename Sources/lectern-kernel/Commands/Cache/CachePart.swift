@@ -1,0 +1,63 @@
+import ArgumentParser
+import Files
+import Foundation
+import TransferLearning
+
+/// A folder of the cache.
+enum CachePart: String, CaseIterable, Codable, ExpressibleByArgument {
+  case features, steps, weights, photos
+
+  /// As a table calls it.
+  var title: String {
+    switch self {
+    case .features: "features"
+    case .steps: "compiled steps"
+    case .weights: "weights"
+    case .photos: "pictures"
+    }
+  }
+
+  /// What is counted in it: one, several.
+  var things: (one: String, many: String) {
+    switch self {
+    case .features: ("picture", "pictures")
+    case .steps: ("step", "steps")
+    case .weights, .photos: ("file", "files")
+    }
+  }
+
+  /// Whether it is made again without a network.
+  var isMadeAgain: Bool { self == .features || self == .steps }
+
+  /// Where it is; it need not exist.
+  var folder: URL { CacheFolder.root.appendingPathComponent(rawValue, isDirectory: true) }
+
+  /// Whether something directly in the folder is Lectern's own. What somebody else put there is not touched.
+  func owns(_ name: String) -> Bool {
+    switch self {
+    case .features:
+      name.hasSuffix(".features") || (name.hasPrefix(".") && name.contains(".features.") && name.hasSuffix(".part"))
+        || name.wholeMatch(of: #/[0-9a-f]{16}/#) != nil
+    case .steps:
+      ["hidden-modules", "module-cache"].contains(name) || name.hasPrefix(".aside.")
+        || name.wholeMatch(of: #/.+-[0-9a-f]{32}/#) != nil
+    case .weights:
+      name == ".verified" || Self.weightFiles.contains { name.hasPrefix($0) || name.hasPrefix(".\($0)") }
+    case .photos:
+      ["tried", "urban-and-rural", ".urban-and-rural.part"].contains(name)
+        || name.wholeMatch(of: #/\.?drawn-[0-9]+(\..*\.part)?/#) != nil
+    }
+  }
+
+  private static let weightFiles = WeightStore.standard.entries.map(\.fileName)
+
+  /// How many things a file or folder directly in the folder is.
+  func count(_ item: CacheItem) -> Int {
+    switch self {
+    case .features: 0
+    case .steps: item.name.wholeMatch(of: #/.+-[0-9a-f]{32}/#) != nil ? 1 : 0
+    case .weights: item.isFolder || item.name.hasPrefix(".") ? 0 : 1
+    case .photos: item.name.hasPrefix(".") || !item.isFolder ? 0 : item.pictures
+    }
+  }
+}
