@@ -21,7 +21,7 @@ struct Lectern: AsyncParsableCommand {
         lectern weights      the pretrained weights, and which are here
       """,
     version: "Lectern \(version)",
-    subcommands: [Run.self, Models.self, Weights.self, Photos.self])
+    subcommands: [Run.self, Models.self, Weights.self, Photos.self, Bench.self])
 
   /// Usage mistakes end with 2, so that a script can tell them from a step that failed.
   static func main() async {
