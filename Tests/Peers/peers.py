@@ -26,6 +26,8 @@ def parse():
 
 work = parse()
 os.environ.update(KERAS_BACKEND="tensorflow", TF_CPP_MIN_LOG_LEVEL="2", CUDA_VISIBLE_DEVICES="-1")
+# Keras reads settings there; whoever asked has made an empty folder.
+os.environ.setdefault("KERAS_HOME", os.environ.get("LECTERN_CACHE", os.path.expanduser("~/.keras")))
 
 # TensorFlow tells of GPUs that nobody asked for before it can be told not to.
 shown = os.dup(2)

@@ -15,6 +15,14 @@ struct BenchCase: Codable, Equatable {
       case .head: "head on a frozen base, with flips"
       }
     }
+
+    /// The seconds that a case is about: of a step in the middle, or of all epochs.
+    func headline(_ measurement: Measurement) -> Double {
+      switch self {
+      case .step: Spread(measurement.laps)?.median ?? 0
+      case .head: measurement.laps.reduce(0, +)
+      }
+    }
   }
 
   var kind: Kind

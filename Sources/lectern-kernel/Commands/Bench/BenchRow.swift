@@ -18,15 +18,14 @@ struct BenchRow: Codable, Equatable {
     func figure(_ name: String, _ unit: Figure.Unit, _ number: (Measurement) -> Double) -> Figure {
       Figure(name, unit, entries.map { ($0.name, $0.measurements.map(number)) })
     }
-    func whole(_ measurement: Measurement) -> Double { measurement.laps.reduce(0, +) }
     figures = [figure("model and first step", .seconds) { $0.ready }]
     switch work.kind {
-    case .step: figures.append(figure("step", .seconds) { Spread($0.laps)?.median ?? 0 })
+    case .step: figures.append(figure("step", .seconds, work.kind.headline))
     case .head:
       figures.append(figure("1 epoch", .seconds) { $0.laps[0] })
       if work.laps > 1 {
-        figures.append(figure("\(work.laps) epochs", .seconds, whole))
-        figures.append(figure("\(work.laps) epochs ÷ 1 epoch", .times) { whole($0) / $0.laps[0] })
+        figures.append(figure("\(work.laps) epochs", .seconds, work.kind.headline))
+        figures.append(figure("\(work.laps) epochs ÷ 1 epoch", .times) { work.kind.headline($0) / $0.laps[0] })
       }
     }
     figures.append(figure("peak memory", .bytes) { Double($0.peakBytes) })

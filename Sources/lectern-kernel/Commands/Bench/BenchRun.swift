@@ -15,7 +15,7 @@ struct BenchRun {
   let contestants: [Contestant]
   let repeats: Int
   let threads: Int
-  /// Is told how it goes, a line at a time.
+  /// Is told how it goes, in pieces of lines.
   let progress: (String) -> Void
 
   /// - Returns: of each contestant, in their order.
@@ -25,12 +25,15 @@ struct BenchRun {
       let order = Array(contestants.indices)
       // Who failed once fails again.
       for index in repetition.isMultiple(of: 2) ? order : order.reversed() where entries[index].failure == nil {
-        progress("\(work.words), \(repetition + 1) of \(repeats): \(contestants[index].name) …")
+        progress("\(work.words), \(repetition + 1) of \(repeats): \(contestants[index].name) … ")
         do {
-          entries[index].measurements.append(try contestants[index].measure(work, threads: threads))
+          let measurement = try contestants[index].measure(work, threads: threads)
+          entries[index].measurements.append(measurement)
+          let seconds = work.kind.headline(measurement)
+          progress("\(Figure.Unit.seconds.scale(of: seconds).words(seconds))\n")
         } catch {
           entries[index].failure = "\(error)"
-          progress("Error: \(error)")
+          progress("failed: \(error)\n")
         }
       }
     }

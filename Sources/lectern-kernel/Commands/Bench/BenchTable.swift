@@ -9,13 +9,14 @@ struct BenchTable: CustomStringConvertible {
   var description: String {
     let machine = report.machine
     let memory = String(format: "%.0f GB", Double(machine.memoryBytes) / 1e9)
+    let load = String(format: "load %.1f", machine.load)
     let entries = report.contestants.map { entry in
       let versions = entry.versions.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
       return "\(entry.name): \(versions.isEmpty ? "measured nothing" : versions.joined(separator: ", "))"
     }
     let head =
-      ["\(machine.processor), \(machine.threads) threads, \(memory), \(machine.system), load \(machine.load)"]
-      + entries + ["\(report.repeats) repetitions: median (least to most)"]
+      ["\(machine.processor), \(machine.threads) threads, \(memory), \(machine.system), \(load)"]
+      + entries + [report.repeats == 1 ? "measured once" : "\(report.repeats) repetitions: median (least to most)"]
     let rows = report.rows.flatMap { ["", Self.title($0)] + lines($0) + $0.failures.map { "  failed: \($0)" } }
     return (head + rows + [""] + report.notes).joined(separator: "\n")
   }
@@ -44,20 +45,14 @@ struct BenchTable: CustomStringConvertible {
     let widths = head.indices.map { column in table.map { $0[column].count }.max() ?? 0 }
     return table.map { cells in
       let line = cells.indices.map { cells[$0].padding(to: widths[$0]) }.joined(separator: "  ")
-      return "  " + line.trimmingCharacters(in: .whitespaces).padding(to: 0)
+      return "  " + String(line.reversed().drop { $0 == " " }.reversed())
     }
   }
 
-  /// `311 ms (305 to 330)`: all three in the unit that suits the median.
+  /// `311 ms (305 to 330)`: all three in the scale that suits the median.
   private static func words(_ spread: Spread, _ unit: Figure.Unit) -> String {
-    let (factor, name, digits) =
-      switch unit {
-      case .seconds where spread.median < 1: (1e3, " ms", spread.median < 0.1 ? 1 : 0)
-      case .seconds: (1.0, " s", 2)
-      case .bytes: (1e-6, " MB", 0)
-      case .times: (1.0, "", 2)
-      }
-    func text(_ number: Double) -> String { String(format: "%.\(digits)f", number * factor) }
-    return "\(text(spread.median))\(name) (\(text(spread.least)) to \(text(spread.most)))"
+    let scale = unit.scale(of: spread.median)
+    let ends = "\(scale.number(spread.least)) to \(scale.number(spread.most))"
+    return "\(scale.words(spread.median)) (\(ends))"
   }
 }

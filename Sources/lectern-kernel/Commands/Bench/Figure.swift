@@ -1,6 +1,19 @@
 /// A number that a case is about, such as the milliseconds of a step, of each contestant.
 struct Figure: Codable, Equatable {
-  enum Unit: String, Codable { case seconds, bytes, times }
+  enum Unit: String, Codable {
+    case seconds, bytes, times
+
+    /// How numbers near this one are written.
+    func scale(of number: Double) -> FigureScale {
+      switch self {
+      case .seconds where number < 0.1: FigureScale(name: " ms", factor: 1e3, digits: 1)
+      case .seconds where number < 1: FigureScale(name: " ms", factor: 1e3, digits: 0)
+      case .seconds: FigureScale(name: " s", factor: 1, digits: 2)
+      case .bytes: FigureScale(name: " MB", factor: 1e-6, digits: 0)
+      case .times: FigureScale(name: "", factor: 1, digits: 2)
+      }
+    }
+  }
 
   /// What a contestant needed: one number a repetition.
   struct Result: Codable, Equatable {

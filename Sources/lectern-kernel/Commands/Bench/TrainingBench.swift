@@ -38,29 +38,29 @@ struct TrainingBench: ParsableCommand {
     let machine = Machine.current()
     let contestants = [Contestant.lectern] + against.map(Contestant.init(peer:))
     let run = BenchRun(contestants: contestants, repeats: repeats, threads: machine.threads, progress: Self.say)
-    if machine.isDebugBuild { Self.say(Machine.debugBuild) }
-    let measured = try options.cases().map { ($0, run.measure($0)) }
+    if machine.isDebugBuild { Self.say(Machine.debugBuild + "\n") }
+    let cases = try options.cases()
+    let measured = cases.map { ($0, run.measure($0)) }
     let report = BenchReport(
       machine: machine, repeats: repeats,
       contestants: contestants.indices.map { index in
         let known = measured.compactMap { $0.1[index].measurements.first?.versions }
         return .init(name: contestants[index].name, versions: known.first ?? [:])
       },
-      notes: notes(machine), rows: measured.map(BenchRow.init))
+      notes: notes(machine, cases), rows: measured.map(BenchRow.init))
     print(json ? try report.json() : "\(BenchTable(report))")
     if report.rows.contains(where: { !$0.failures.isEmpty }) { throw ExitCode(1) }
   }
 
-  private func notes(_ machine: Machine) -> [String] {
-    [
+  private func notes(_ machine: Machine, _ cases: [BenchCase]) -> [String] {
+    let epoch = "1 epoch is the first; what the frozen base makes of a picture is kept for the next."
+    return [
       "Each number is of a process of its own, with \(machine.threads) threads and an empty cache; \(options.warmUp) steps "
         + "on noise came first.",
       "Weights are drawn, not ImageNet's: the time does not depend on them. A ratio above 1 is in Lectern's favour.",
-    ]
-      + (options.kind == .step
-        ? [] : ["1 epoch is the first; what the frozen base makes of a picture is kept for the next."])
+    ] + (cases.lazy.compactMap(\.photos).first.map { [epoch, "The pictures are those in \($0)."] } ?? [])
       + (machine.isDebugBuild ? [Machine.debugBuild] : [])
   }
 
-  private static func say(_ line: String) { FileHandle.standardError.write(Data("\(line)\n".utf8)) }
+  private static func say(_ words: String) { FileHandle.standardError.write(Data(words.utf8)) }
 }
