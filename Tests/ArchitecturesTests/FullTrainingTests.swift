@@ -65,7 +65,8 @@ struct FullTrainingTests {
     "full_Xception_96.json": [("block2_sepconv1_bn/beta", 62, 1e-5)],
   ]
 
-  private func model(_ golden: Golden, _ file: String) throws -> Model {
+  /// The network as Keras's run began with it.
+  static func model(_ golden: Golden, _ file: String) throws -> Model {
     var architecture = try Architecture.named(golden.model)
     if let alpha = golden.kwargs["alpha"] { architecture = try Architecture.named("\(golden.model) alpha \(alpha)") }
     let base = try architecture.build(
@@ -79,7 +80,7 @@ struct FullTrainingTests {
       guard let beta = layer.variables.first(where: { $0.name == "beta" }) else { continue }
       weights[beta.path] = weights[beta.path]! + Float(golden.betaOffset)
     }
-    for nudge in Self.nudges[file] ?? [] {
+    for nudge in nudges[file] ?? [] {
       weights[nudge.path]?.withUnsafeMutableScalars { $0[nudge.channel] += nudge.amount }
     }
     try model.setWeights(weights)
@@ -88,7 +89,7 @@ struct FullTrainingTests {
 
   @Test(arguments: files) func everyStepIsKerass(_ file: String) throws {
     let golden = try JSONDecoder().decode(Golden.self, from: Shared.data("golden/train/\(file)"))
-    let model = try model(golden, file)
+    let model = try Self.model(golden, file)
     let rate = try #require(Double(golden.optimizer.dropFirst(4).dropLast()))
     model.compile(optimizer: SGD(learningRate: rate), loss: .categoricalCrossentropy)
     let pictures = HashWeights.pictures(golden.imageStream, golden.batch, golden.size, golden.size)

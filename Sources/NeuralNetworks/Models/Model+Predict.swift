@@ -15,13 +15,20 @@ extension Model {
   public func predict(_ source: BatchSource) throws -> Tensor {
     let predictor = readyPredictor()
     let body = predictor.body
-    let parts = try source.batches(epoch: 0).map { try body.top(features($0, predictor, body)) }
+    let batches = source.batches(epoch: 0)
+    var parts: [Tensor] = []
+    func predict(_ index: Int, _ batch: Batch) throws -> Bool {
+      parts.append(try body.top(features(batch, predictor, body)))
+      return true
+    }
+    let missing = predictor.missingRows(body)
+    try forEachLoadedAhead(count: batches.count, batch: { batches[$0] }, rows: missing, predict)
     guard !parts.isEmpty else { return Tensor(shape: Shape([0] + outputShape.dimensions.map { $0 ?? 0 })) }
     return Tensor(joining: parts)
   }
 
   func features(_ batch: Batch, _ predictor: Predictor, _ body: Predictor.Body) throws -> Tensor {
-    let checked = Batch(keys: batch.keys, targets: batch.targets) { rows in
+    let checked = Batch(keys: batch.keys, targets: Tensor(shape: [0])) { rows in
       let x = try batch.inputs(rows: rows)
       try self.check(x)
       return x

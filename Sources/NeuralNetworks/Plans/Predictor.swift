@@ -124,6 +124,18 @@ final class Predictor {
     }
   }
 
+  /// Tells the rows of a batch that have to be made, because what the frozen part makes of them is not known.
+  func missingRows(_ body: Body) -> (Batch) -> [Int] {
+    guard body.isKept else { return { batch in Array(0..<batch.count) } }
+    return { [lock] batch in
+      lock.withLock {
+        batch.keys.indices.filter { row in
+          batch.keys[row].map { FeatureStore.shared.features(model: body.digest, key: $0) == nil } ?? true
+        }
+      }
+    }
+  }
+
   /// What goes into the trained part for a batch; what is known of a picture is not computed again.
   func features(_ batch: Batch, _ body: Body) throws -> Tensor {
     guard body.isKept else { return try body(batch.inputs()) }

@@ -23,13 +23,18 @@ struct BatchCursor {
   /// How many batches an epoch has.
   var count: Int { steps ?? (source.count + source.batchSize - 1) / max(source.batchSize, 1) }
 
-  /// Calls `body` for each batch of an epoch, until it says to stop.
-  mutating func forEach(epoch: Int, _ body: (Int, Batch) throws -> Bool) throws {
-    guard let steps else {
-      for (step, batch) in source.batches(epoch: epoch).enumerated() where try !body(step, batch) { return }
-      return
+  /// Calls `body` for each batch of an epoch, until it says to stop; the inputs of the next ones are made meanwhile.
+  ///
+  /// - Parameter rows: which rows of a batch will be asked for.
+  mutating func forEach(
+    epoch: Int, rows: (Batch) throws -> [Int], _ body: (Int, Batch) throws -> Bool
+  ) throws {
+    if let steps {
+      try forEachLoadedAhead(count: steps, batch: { try batch(at: epoch * steps + $0) }, rows: rows, body)
+    } else {
+      let batches = source.batches(epoch: epoch)
+      try forEachLoadedAhead(count: batches.count, batch: { batches[$0] }, rows: rows, body)
     }
-    for step in 0..<steps where try !body(step, batch(at: epoch * steps + step)) { return }
   }
 
   private mutating func batch(at position: Int) throws -> Batch {

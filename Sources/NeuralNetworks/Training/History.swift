@@ -7,6 +7,9 @@ public struct History: Hashable, Codable, Sendable, CustomStringConvertible {
   /// Which epochs these were, counted from 0.
   public internal(set) var epochNumbers: [Int] = []
 
+  /// Whether somebody ended training with Ctrl-C. An epoch that was not finished is not among these.
+  public internal(set) var isInterrupted = false
+
   /// How many epochs were trained.
   public var epochs: Int { secondsPerEpoch.count }
 

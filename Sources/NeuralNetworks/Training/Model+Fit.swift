@@ -8,6 +8,8 @@ extension Model {
   /// and in the cache. They predict while the model trains: batch normalizations use their statistics and nothing is
   /// dropped out inside a frozen model. The same seed (`Random.seed`), machine and number of threads give the same bits, also
   /// when a fit is taken up again: with the weights and `optimizer.state` that it ended with, and `initialEpoch`.
+  /// Ctrl-C ends it after the batch in hand: the model keeps what it has learned, callbacks are told of the end, and the history
+  /// says so.
   ///
   /// - Parameters:
   ///   - x: the examples, batch by batch.
@@ -39,45 +41,71 @@ extension Model {
     let run = TrainingRun(
       model: self, settings: settings, epochs: min(initialEpoch, epochs)..<epochs, steps: cursor.count,
       validates: validationData != nil, callbacks: callbacks)
-    var history = History()
-    training?.history = history
-    for callback in callbacks { try callback.onTrainBegin(run) }
-    for epoch in min(run.initialEpoch, epochs)..<epochs {
-      run.epoch = epoch
-      if verbose.verbosity > 0, epochs > 1 {
-        print("Epoch \(epoch + 1)/\(epochs)")
-        fflush(stdout)
-      }
-      for callback in callbacks { try callback.onEpochBegin(epoch, run) }
-      var line = ProgressLine(total: cursor.count, verbosity: verbose.verbosity)
-      var keeper = ScoreKeeper(settings.metrics)
-      try cursor.forEach(epoch: epoch) { step, batch in
-        for callback in callbacks { try callback.onTrainBatchBegin(step, run) }
-        let weights = try ClassWeights.weights(of: batch, classes: classWeight)
-        try train(on: batch, weights: weights, settings, predictor, &keeper) { layer in
-          RandomNumbers(seed: Random.seed, purpose: "dropout/\(layer.name)/\(epoch)/\(step)")
+    training?.history = History()
+    return try Interruption.heeding {
+      for callback in callbacks { try callback.onTrainBegin(run) }
+      var epoch = min(run.initialEpoch, epochs)
+      while epoch < epochs, !run.stopTraining {
+        try train(epoch, &cursor, run, settings, predictor, classWeight, callbacks, verbose.verbosity) {
+          guard let validationData, validationFreq.includes(epoch: epoch) else { return Scores() }
+          return try measure(
+            validationData, steps: validationSteps, argument: "validationSteps", settings, predictor
+          ) { _, _ in }
         }
-        if verbose.verbosity == 1 || !callbacks.isEmpty { run.logs = keeper.scores }
-        for callback in callbacks { try callback.onTrainBatchEnd(step, run) }
-        guard keeper.loss.isFinite || run.stopTraining else { throw TrainingError.diverged(epoch: epoch + 1) }
-        line.show(step + 1, run.logs)
-        return !run.stopTraining
+        epoch += 1
       }
-      run.logs = keeper.scores
-      if let validationData, validationFreq.includes(epoch: epoch) {
-        let validation = try measure(
-          validationData, steps: validationSteps, argument: "validationSteps", settings, predictor
-        ) { _, _ in }
-        for (name, value) in validation.values { run.logs["val_" + name] = value }
-      }
-      for callback in callbacks { try callback.onEpochEnd(epoch, run) }
-      history.append(run.logs, epoch: epoch, seconds: line.seconds)
-      training?.history = history
-      line.finish(run.logs)
-      if run.stopTraining { break }
+      for callback in callbacks { try callback.onTrainEnd(run) }
+      return training?.history ?? History()
     }
-    for callback in callbacks { try callback.onTrainEnd(run) }
-    return history
+  }
+
+  /// One epoch: its batches, its validation, and what callbacks do of it.
+  private func train(
+    _ epoch: Int, _ cursor: inout BatchCursor, _ run: TrainingRun, _ settings: TrainingSettings,
+    _ predictor: Predictor, _ classWeight: [Int: Double]?, _ callbacks: [any Callback], _ verbosity: Int,
+    validate: () throws -> Scores
+  ) throws {
+    run.epoch = epoch
+    if verbosity > 0, run.epochs > 1 {
+      print("Epoch \(epoch + 1)/\(run.epochs)")
+      fflush(stdout)
+    }
+    for callback in callbacks { try callback.onEpochBegin(epoch, run) }
+    var line = ProgressLine(total: cursor.count, verbosity: verbosity)
+    var keeper = ScoreKeeper(settings.metrics)
+    var done = 0
+    let missing = predictor.missingRows(predictor.body)
+    try cursor.forEach(epoch: epoch, rows: missing) { step, batch in
+      for callback in callbacks { try callback.onTrainBatchBegin(step, run) }
+      try train(on: batch, classWeight, settings, predictor, &keeper) { layer in
+        RandomNumbers(seed: Random.seed, purpose: "dropout/\(layer.name)/\(epoch)/\(step)")
+      }
+      if verbosity == 1 || !callbacks.isEmpty { run.logs = keeper.scores }
+      for callback in callbacks { try callback.onTrainBatchEnd(step, run) }
+      guard keeper.loss.isFinite || run.stopTraining else { throw TrainingError.diverged(epoch: epoch + 1) }
+      line.show(step + 1, run.logs)
+      done = step + 1
+      run.isInterrupted = Interruption.isRequested
+      return !run.stopTraining && !run.isInterrupted
+    }
+    run.logs = keeper.scores
+    if run.isInterrupted, done < cursor.count {
+      run.stopTraining = true
+      line.interrupt(done, run.logs)
+    } else {
+      for (name, value) in try validate().values { run.logs["val_" + name] = value }
+      for callback in callbacks { try callback.onEpochEnd(epoch, run) }
+      training?.history?.append(run.logs, epoch: epoch, seconds: line.seconds)
+      line.finish(run.logs)
+      run.isInterrupted = run.isInterrupted || Interruption.isRequested
+      if run.isInterrupted { run.stopTraining = true }
+    }
+    if run.isInterrupted {
+      training?.history?.isInterrupted = true
+      guard verbosity > 0 else { return }
+      let rest = done < cursor.count ? " after \(done) of \(cursor.count) batches" : ""
+      print("Interrupted in epoch \(epoch + 1)\(rest). The model keeps what it has learned so far.")
+    }
   }
 
   /// Trains on examples that are in memory.

@@ -65,13 +65,16 @@ extension Model {
 
   /// Learns from a batch.
   func train(
-    on batch: Batch, weights: [Float]?, _ settings: TrainingSettings, _ predictor: Predictor,
+    on batch: Batch, _ classWeight: [Int: Double]?, _ settings: TrainingSettings, _ predictor: Predictor,
     _ keeper: inout ScoreKeeper, dropsOut: @escaping (Layer) -> RandomNumbers
   ) throws {
+    // Asked for once: they may have to be made.
+    let given = batch.targets
+    let weights = try ClassWeights.weights(of: batch, given, classes: classWeight)
     let gradients = try gradients(batch, settings.loss, predictor, dropsOut: dropsOut) { pass in
-      let targets = try settings.loss.targets(batch.targets, for: pass.outputs.shape)
+      let targets = try settings.loss.targets(given, for: pass.outputs.shape)
       let (loss, slope) = try settings.loss(pass.outputs, targets, weights: weights, areLogits: pass.areLogits)
-      try keeper.add(loss: loss + penalty(), outputs: pass.predictions, targets: batch.targets)
+      try keeper.add(loss: loss + penalty(), outputs: pass.predictions, targets: given)
       return slope
     }
     var changes: [(variable: Variable, gradient: Tensor)] = []
@@ -91,11 +94,13 @@ extension Model {
     var cursor = try BatchCursor(source, steps: steps, argument: argument)
     var keeper = ScoreKeeper(settings.metrics)
     let penalty = penalty()
-    try cursor.forEach(epoch: 0) { step, batch in
+    let missing = predictor.missingRows(predictor.body)
+    try cursor.forEach(epoch: 0, rows: missing) { step, batch in
       let pass = try pass(batch, settings.loss, predictor)
-      let targets = try settings.loss.targets(batch.targets, for: pass.outputs.shape)
+      let given = batch.targets
+      let targets = try settings.loss.targets(given, for: pass.outputs.shape)
       let (loss, _) = try settings.loss(pass.outputs, targets, weights: batch.weights, areLogits: pass.areLogits)
-      try keeper.add(loss: loss + penalty, outputs: pass.predictions, targets: batch.targets)
+      try keeper.add(loss: loss + penalty, outputs: pass.predictions, targets: given)
       report(step + 1, keeper)
       return true
     }

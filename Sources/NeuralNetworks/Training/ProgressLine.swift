@@ -39,6 +39,14 @@ struct ProgressLine {
     fflush(stdout)
   }
 
+  /// Leaves the line as it is and goes to the next one.
+  mutating func interrupt(_ done: Int, _ scores: Scores) {
+    guard verbosity == 1 else { return }
+    write(
+      Self.text(done, total, time: String(format: "%.0fs", seconds), pace: pace(done), scores), end: "\n")
+    fflush(stdout)
+  }
+
   /// Seconds a step, without the first one, which is slower than the others.
   private func pace(_ done: Int) -> Double {
     guard let firstStepEnd, done > 1 else { return seconds / Double(max(done, 1)) }

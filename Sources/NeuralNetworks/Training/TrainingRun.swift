@@ -18,6 +18,8 @@ public final class TrainingRun {
   public var logs = Scores()
   /// Set to true, `fit` ends after this batch or epoch and returns what was reached.
   public var stopTraining = false
+  /// Whether somebody ended training with Ctrl-C: it may be taken up again.
+  public internal(set) var isInterrupted = false
   /// Whether more is better, by the name of each metric; nil when that is not known.
   let directions: [String: Bool?]
   /// The names that logs will have at the end of an epoch.

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Keeps the state of training in a folder after each epoch, and takes it up again when training was interrupted: `fit` then goes
-/// on with the next epoch, to the same bits. When training ends, the state is removed.
+/// on with the next epoch, to the same bits. When training ends, the state is removed; when Ctrl-C ended it, it stays.
 /// As `keras.callbacks.BackupAndRestore`.
 public final class BackupAndRestore: Callback {
   private let file: URL
@@ -29,6 +29,6 @@ public final class BackupAndRestore: Callback {
   }
 
   public func onTrainEnd(_ run: TrainingRun) throws {
-    if deleteCheckpoint { try? FileManager.default.removeItem(at: file) }
+    if deleteCheckpoint, !run.isInterrupted { try? FileManager.default.removeItem(at: file) }
   }
 }

@@ -6,6 +6,8 @@ public final class EarlyStopping: Callback {
   public private(set) var stoppedEpoch: Int?
   /// The best epoch, counted from 0.
   public private(set) var bestEpoch = 0
+  /// The weights that training ended with, by path, where Ctrl-C ended it and those of the best epoch were put back.
+  public private(set) var lastWeights: [String: Tensor]?
   private var monitor: Monitor
   private let patience: Int
   private let baseline: Double?
@@ -39,7 +41,7 @@ public final class EarlyStopping: Callback {
 
   public func onTrainBegin(_ run: TrainingRun) throws {
     try monitor.prepare(for: run, callback: "EarlyStopping")
-    (wait, best, bestWeights, bestEpoch, stoppedEpoch) = (0, nil, nil, 0, nil)
+    (wait, best, bestWeights, bestEpoch, stoppedEpoch, lastWeights) = (0, nil, nil, 0, nil, nil)
   }
 
   public func onEpochEnd(_ epoch: Int, _ run: TrainingRun) throws {
@@ -63,6 +65,7 @@ public final class EarlyStopping: Callback {
     if verbose, let stoppedEpoch { print("Epoch \(stoppedEpoch + 1): early stopping") }
     guard restoreBestWeights, let bestWeights else { return }
     if verbose { print("Restoring model weights from the end of the best epoch: \(bestEpoch + 1).") }
+    if run.isInterrupted { lastWeights = run.model.weights }
     for (variable, value) in bestWeights { variable.value = value }
     self.bestWeights = nil
   }
