@@ -53,6 +53,7 @@ import Testing
       let work: Work
       let parameters, trainable, pictures: Int?
       let figures: [Figure]
+      let others: Spread
       let failures: [String]
     }
     struct Machine: Decodable { let threads, memoryBytes: Int }
@@ -79,6 +80,7 @@ import Testing
     #expect(report.contestants.map(\.name) == ["Lectern", "twin"])
     #expect(report.contestants.allSatisfy { $0.versions["oneDNN"]?.contains(".") == true })
     #expect(report.rows.map(\.work.kind) == ["step", "head"])
+    #expect(report.rows.allSatisfy { $0.others.least >= 0 && $0.others.most < 10_000 })
     #expect(report.rows.allSatisfy { $0.work.model == "mobileNet_0.25" && $0.failures.isEmpty })
     // MobileNet 0.25 without its top, and 257 numbers a class; a head alone is trained in the second row.
     #expect(report.rows.map(\.parameters) == [219_058, 219_058])

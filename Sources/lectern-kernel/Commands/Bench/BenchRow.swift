@@ -6,6 +6,8 @@ struct BenchRow: Codable, Equatable {
   var trainable: Int?
   var pictures: Int?
   var figures: [Figure]
+  /// How many processors were busy with other processes meanwhile, on average: near 0 on a machine that does nothing else.
+  var others: Spread?
   /// Why there is less than was asked for; empty when all went well.
   var failures: [String]
 
@@ -13,6 +15,7 @@ struct BenchRow: Codable, Equatable {
   init(_ work: BenchCase, _ entries: [BenchRun.Entry]) {
     self.work = work
     failures = entries.compactMap(\.failure)
+    others = Spread(entries.flatMap(\.others))
     let own = entries.first?.measurements.first
     (parameters, trainable, pictures) = (own?.parameters, own?.trainable, own?.pictures)
     func figure(_ name: String, _ unit: Figure.Unit, _ number: (Measurement) -> Double) -> Figure {

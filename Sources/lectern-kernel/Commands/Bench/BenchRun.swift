@@ -7,6 +7,8 @@ struct BenchRun {
   struct Entry {
     let name: String
     var measurements: [Measurement] = []
+    /// How many processors were busy with other processes meanwhile, on average.
+    var others: [Double] = []
     /// Why there are fewer than were asked for.
     var failure: String?
   }
@@ -27,8 +29,10 @@ struct BenchRun {
       for index in repetition.isMultiple(of: 2) ? order : order.reversed() where entries[index].failure == nil {
         progress("\(work.words), \(repetition + 1) of \(repeats): \(contestants[index].name) … ")
         do {
+          let start = ProcessorUse()
           let measurement = try contestants[index].measure(work, threads: threads)
           entries[index].measurements.append(measurement)
+          if let start, let end = ProcessorUse() { entries[index].others.append(end.others(since: start)) }
           let seconds = work.kind.headline(measurement)
           progress("\(Figure.Unit.seconds.scale(of: seconds).words(seconds))\n")
         } catch {

@@ -9,21 +9,28 @@ struct BenchTable: CustomStringConvertible {
   var description: String {
     let machine = report.machine
     let memory = String(format: "%.0f GB", Double(machine.memoryBytes) / 1e9)
-    let load = String(format: "load %.1f", machine.load)
     let entries = report.contestants.map { entry in
       let versions = entry.versions.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
       return "\(entry.name): \(versions.isEmpty ? "measured nothing" : versions.joined(separator: ", "))"
     }
     let head =
-      ["\(machine.processor), \(machine.threads) threads, \(memory), \(machine.system), \(load)"]
+      ["\(machine.processor), \(machine.threads) threads, \(memory), \(machine.system)"]
       + entries + [report.repeats == 1 ? "measured once" : "\(report.repeats) repetitions: median (least to most)"]
-    let rows = report.rows.flatMap { ["", Self.title($0)] + lines($0) + $0.failures.map { "  failed: \($0)" } }
+    let rows = report.rows.flatMap { ["", Self.title($0)] + lines($0) + Self.remarks($0) }
     return (head + rows + [""] + report.notes).joined(separator: "\n")
   }
 
   private static func title(_ row: BenchRow) -> String {
     let pictures = row.pictures.map { ", \($0) pictures" } ?? ""
     return "\(row.work.words); batch \(row.work.batch), \(row.work.size) × \(row.work.size)\(pictures)"
+  }
+
+  private static func remarks(_ row: BenchRow) -> [String] {
+    let others = row.others.map { others in
+      String(
+        format: "  other processes kept %.1f processors busy (%.1f to %.1f)", others.median, others.least, others.most)
+    }
+    return [others].compactMap { $0 } + row.failures.map { "  failed: \($0)" }
   }
 
   private func lines(_ row: BenchRow) -> [String] {
