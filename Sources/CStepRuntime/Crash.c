@@ -79,12 +79,13 @@ void step_report_crashes(int socket) {
   report_socket = socket;
   struct sigaction action = {.sa_sigaction = handle, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER};
   sigemptyset(&action.sa_mask);
-  const int fatal[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGUSR2};
+  const int fatal[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGINT, SIGUSR2};
   for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++) sigaction(fatal[i], &action, NULL);
   // Not for this thread, the one that waits: the step's thread takes it.
   sigset_t report;
   sigemptyset(&report);
   sigaddset(&report, SIGUSR2);
+  sigaddset(&report, SIGINT);
   pthread_sigmask(SIG_BLOCK, &report, NULL);
 }
 

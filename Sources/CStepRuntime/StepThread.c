@@ -23,6 +23,7 @@ static void *run(void *unused) {
   sigset_t report;
   sigemptyset(&report);
   sigaddset(&report, SIGUSR2);
+  sigaddset(&report, SIGINT);
   pthread_sigmask(SIG_UNBLOCK, &report, NULL);
   jmp_buf out;
   way_out = &out;

@@ -146,7 +146,7 @@ public enum StepOutput: Hashable, Sendable {
   /// What went wrong in a step, and where.
   public struct Failure: Error, Codable, Hashable, Sendable {
     /// What kind of end it was.
-    public enum Kind: String, Codable, Sendable { case compile, thrown, trap, exit, signal, timeout, kernel }
+    public enum Kind: String, Codable, Sendable { case compile, thrown, trap, exit, signal, timeout, memory, interrupted, kernel }
     /// Whether it was compiled at all, thrown, trapped, …
     public var kind: Kind
     /// One sentence for the learner.

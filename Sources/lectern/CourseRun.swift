@@ -64,21 +64,23 @@ struct CourseRun {
     let runner = LessonRunner(toolchain: toolchain, kernel: Installation.kernel, versions: [:])
     report.begin(lessons.count)
     var succeeded = true
-    func prepare(_ lesson: Lesson) throws -> PreparedLesson {
+    func prepare(_ lesson: Lesson) async throws -> Session {
       var options = LessonRunner.Options()
       options.parameters = overrides[lesson.name] ?? [:]
       options.environment = environment
       options.lastStep = lastStep
-      return try runner.prepare(lesson, options: options)
+      return try await runner.prepare(lesson, options: options)
     }
-    var next: PreparedLesson?
+    var next: Session?
     for (index, lesson) in lessons.enumerated() {
       var record: LessonRecord
       do {
-        let prepared = try next ?? prepare(lesson)
+        let ready = next
+        let prepared: Session
+        if let ready { prepared = ready } else { prepared = try await prepare(lesson) }
         // While this lesson computes, the next one is compiled.
-        next = index + 1 < lessons.count ? try prepare(lessons[index + 1]) : nil
-        record = try await runner.run(prepared, onEvent: report.handle)
+        next = index + 1 < lessons.count ? try await prepare(lessons[index + 1]) : nil
+        record = await runner.run(prepared, onEvent: report.handle)
       } catch {
         report.stop()
         // What ran before is in the index.

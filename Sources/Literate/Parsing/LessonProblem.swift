@@ -28,6 +28,7 @@ public enum LessonProblem: Hashable, Sendable, CustomStringConvertible {
   case badID(String)
   case repeatedID(String, line: Int)
   case badTimeout(String)
+  case badMemory(String)
   case badExpectation(String)
   case twoRoles(String, String)
   case contradiction(String, String, why: String)
@@ -80,6 +81,8 @@ public enum LessonProblem: Hashable, Sendable, CustomStringConvertible {
       "`#\(id)` cannot be an id: ids begin with a letter and have letters a-z, digits and hyphens"
     case .repeatedID(let id, let line): "the id `#\(id)` is already that of the step in line \(line); choose another"
     case .badTimeout(let value): "`timeout=` wants seconds, a number above 0 such as `timeout=60`, not `\(value)`"
+    case .badMemory(let value):
+      "`memory=` wants an amount of memory, at least 1 MB, such as `memory=512MB` or `memory=2GB`, not `\(value)`"
     case .badExpectation(let value): "`expect=` knows `error` only, not `\(value)`; write `expect=error`"
     case .twoRoles(let first, let second): "a step is `\(first)` or `\(second)`, not both; remove one"
     case .contradiction(let first, let second, let why): "`\(first)` and `\(second)` contradict each other: \(why)"

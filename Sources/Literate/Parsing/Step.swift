@@ -21,6 +21,8 @@ public struct Step: Sendable, Hashable {
     public var expectsError = false
     /// In seconds; nil for the default.
     public var timeout: Double?
+    /// `memory=2GB`: what the step may hold beyond what it began with, in bytes; nil for the default.
+    public var memory: Int?
     /// `exercise`, `hint`, `solution`, `check`, for workshops.
     public var role: String?
     public init() {}

@@ -2,8 +2,10 @@
 struct StepInfo {
   static let roles = ["exercise", "hint", "solution", "check"]
   static let flags = ["hide", "fold", "norun"] + roles
-  static let names = ["title", "expect", "timeout"] + flags
-  static let examples = ["title": "title=\"A new last layer\"", "expect": "expect=error", "timeout": "timeout=60"]
+  static let names = ["title", "expect", "timeout", "memory"] + flags
+  static let examples = [
+    "title": "title=\"A new last layer\"", "expect": "expect=error", "timeout": "timeout=60", "memory": "memory=2GB",
+  ]
 
   private(set) var id: String?
   private(set) var title: String?
@@ -119,6 +121,9 @@ struct StepInfo {
     case "timeout":
       attributes.timeout = value.flatMap(Double.init).flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
       if attributes.timeout == nil { report(.badTimeout(value ?? ""), at: valueStart, &mistakes) }
+    case "memory":
+      attributes.memory = value.flatMap(ByteCount.bytes)
+      if attributes.memory == nil { report(.badMemory(value ?? ""), at: valueStart, &mistakes) }
     default:
       if let other = attributes.role, other != name { report(.twoRoles(other, name), at: start, &mistakes) }
       attributes.role = name

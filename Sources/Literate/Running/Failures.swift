@@ -5,6 +5,8 @@ struct Failures: Sendable {
   let resolver: FrameResolver
   /// The lesson's file as the steps' `#sourceLocation` names it.
   let file: String
+  /// Steps that stand elsewhere in the file than when they were compiled.
+  var moved: [MovedLines] = []
 
   /// - Parameter printed: the end of what the step printed on standard error: a trap's message stands there.
   func failure(for end: StepEnd, of step: Step, printed: String) async -> StepOutput.Failure? {
@@ -18,6 +20,8 @@ struct Failures: Sendable {
       return placed(
         .init(kind: .exit, message: "the step ended its process by exit(\(code)); a step returns by reaching its end"),
         step, [])
+    case .crashed(let signal, let addresses) where signal == 2:
+      return await traced(.init(kind: .interrupted, message: "stopped"), step, addresses)
     case .crashed(let signal, let addresses):
       let frames = await resolver.frames(at: addresses)
       let isTrap = [4, 5].contains(signal)
@@ -30,6 +34,16 @@ struct Failures: Sendable {
           kind: .timeout,
           message: "stopped after \(seconds) seconds. If the step needs longer, give its fence timeout=SECONDS"),
         step, addresses)
+    case .interrupted(let addresses):
+      return await traced(.init(kind: .interrupted, message: "stopped"), step, addresses)
+    case .outOfMemory(let limit, let used, let addresses):
+      let taken = ByteCount.text(used)
+      let message =
+        limit.map {
+          "stopped because it took \(taken) of memory; it may take \(ByteCount.text($0)). If it needs more, give its fence memory=SIZE"
+        }
+        ?? "stopped because it took \(taken) of memory and the machine has no more"
+      return await traced(.init(kind: .memory, message: message), step, addresses)
     case .lost(let message):
       return placed(.init(kind: .kernel, message: message), step, [])
     }
@@ -46,16 +60,25 @@ struct Failures: Sendable {
   {
     var failure = failure
     failure.file = file
-    let calls = frames.filter { $0.file == file && $0.line > 0 }
+    let calls = frames.filter { $0.file == file && $0.line > 0 }.map(placedNow)
     let last = step.line + step.source.split(separator: "\n", omittingEmptySubsequences: false).count
     // The innermost line of the lesson; a call from this step rather than nothing.
-    let place = calls.first ?? FrameResolver.Frame(function: "", file: file, line: step.line, column: 0)
+    let place = calls.first ?? FrameResolver.Frame(function: "", library: "", file: file, line: step.line, column: 0)
     failure.line = place.line
     failure.column = place.column > 0 ? place.column : nil
     if let call = calls.first(where: { (step.line..<last).contains($0.line) }), call.line != place.line {
       failure.details.append("called from line \(call.line)")
     }
     return failure
+  }
+
+  /// A call, with its line as it is now.
+  private func placedNow(_ frame: FrameResolver.Frame) -> FrameResolver.Frame {
+    var frame = frame
+    if let place = moved.last(where: { $0.library == frame.library && $0.lines.contains(frame.line + $0.shift) }) {
+      frame.line += place.shift
+    }
+    return frame
   }
 
   /// `Swift/ContiguousArrayBuffer.swift:600: Fatal error: Index out of range` says it after the marker.

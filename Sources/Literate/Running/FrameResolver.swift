@@ -9,6 +9,8 @@ struct FrameResolver: Sendable {
   /// A call: a function and where in the source. `function` may be the runtime's word for a trap that the compiler inlined.
   struct Frame: Hashable, Sendable {
     var function: String
+    /// The library that it is in.
+    var library: String
     var file: String
     var line: Int
     var column: Int
@@ -40,15 +42,23 @@ struct FrameResolver: Sendable {
   }
 
   private static func decode(_ line: Data) -> [Frame] {
-    ((try? JSONDecoder().decode([Answer].self, from: line)) ?? []).flatMap { $0.symbols ?? [] }.map {
-      Frame(function: $0.function ?? "", file: $0.file ?? "", line: $0.line ?? 0, column: $0.column ?? 0)
+    ((try? JSONDecoder().decode([Answer].self, from: line)) ?? []).flatMap { answer in
+      (answer.symbols ?? []).map { symbol in
+        Frame(
+          function: symbol.function ?? "", library: answer.module ?? "", file: symbol.file ?? "",
+          line: symbol.line ?? 0, column: symbol.column ?? 0)
+      }
     }
   }
 
   /// llvm-symbolizer's JSON.
   private struct Answer: Decodable {
+    var module: String?
     var symbols: [Symbol]?
-    enum CodingKeys: String, CodingKey { case symbols = "Symbol" }
+    enum CodingKeys: String, CodingKey {
+      case module = "ModuleName"
+      case symbols = "Symbol"
+    }
 
     struct Symbol: Decodable {
       var function: String?

@@ -22,7 +22,7 @@ public struct LessonRecord: Codable, Sendable {
   public var seconds: Double
 
   /// Whether every step that had to run did, and ended as the lesson says.
-  public var succeeded: Bool { !steps.contains { $0.state == .failed || $0.state == .notReached } }
+  public var succeeded: Bool { !steps.contains { [.failed, .notReached, .stoppedEarly].contains($0.state) } }
 }
 
 /// What happened to one step.
@@ -31,6 +31,8 @@ public struct StepRecord: Codable, Sendable {
   public enum State: String, Codable, Sendable {
     /// To its end.
     case ran
+    /// Somebody stopped it, and it came to an end with less than all of its work done: a fit that keeps what it has learned.
+    case stoppedEarly
     /// With an error, a trap, a time-out, …
     case failed
     /// It failed, as `expect=error` said it would.

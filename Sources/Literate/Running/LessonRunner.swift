@@ -11,6 +11,8 @@ public struct LessonRunner: Sendable {
     public var environment: [String: String] = [:]
     /// For a step that names none, in seconds.
     public var timeout: Double = 600
+    /// What a step that says nothing may hold in memory beyond what it began with, in bytes; nil for what the machine has.
+    public var memory: Int?
     /// Stop after the step with this id.
     public var lastStep: String?
     public init() {}
@@ -27,11 +29,13 @@ public struct LessonRunner: Sendable {
     self.versions = versions
   }
 
-  /// Begins to compile a lesson's steps, so that they are ready when it is run.
+  /// Opens a lesson and begins to compile its steps, so that they are ready when it is run.
   ///
   /// - Throws: when nothing can be compiled at all: no cache folder, no kernel.
-  public func prepare(_ lesson: Lesson, options: Options = Options()) throws -> PreparedLesson {
-    try PreparedLesson(lesson, options, toolchain, kernel)
+  public func prepare(_ lesson: Lesson, options: Options = Options()) async throws -> Session {
+    let session = try Session(lesson, options: options, toolchain: toolchain, kernel: kernel)
+    await session.compileAhead(through: options.lastStep)
+    return session
   }
 
   /// Runs the lesson. A step that fails is told in the record; the steps after it are not reached.
@@ -43,119 +47,55 @@ public struct LessonRunner: Sendable {
     try await run(prepare(lesson, options: options), onEvent: onEvent)
   }
 
-  /// Runs a lesson whose steps are being compiled.
-  ///
-  /// - Throws: when the lesson cannot be run at all: no cache folder, no kernel.
+  /// Runs a lesson that was opened, and closes it.
   public func run(
-    _ prepared: PreparedLesson, onEvent: @escaping @Sendable (RunEvent) -> Void
-  ) async throws -> LessonRecord {
-    let (lesson, options, values) = (prepared.lesson, prepared.options, prepared.values)
+    _ session: Session, onEvent: @escaping @Sendable (RunEvent) -> Void
+  ) async -> LessonRecord {
+    let lesson = await session.lesson
+    let steps = Dictionary(lesson.steps.map { ($0.id, $0) }) { first, _ in first }
     onEvent(.lessonStarted(lesson))
     let begin = ContinuousClock.now
-    let process = try Self.startKernel(kernel, for: lesson, options)
-    defer { process.stop() }
-    let failures = Failures(resolver: FrameResolver(toolchain: toolchain), file: lesson.file)
-    var record = LessonRecord(
-      name: lesson.name, file: lesson.file, title: lesson.title, versions: versions, seed: 0,
-      parameters: Dictionary(values.map { ($0.0.name, $0.1) }) { $1 }, notices: [], steps: [], seconds: 0)
-    if case .int(let seed)? = record.parameters["seed"] { record.seed = seed }
-
-    var iterator = prepared.compiled.makeAsyncIterator()
-    var failed = false
-    switch await iterator.next() {
-    case .rejected(let failure)?: throw failure
-    case .compiled(let parameters)?: _ = await Self.run(parameters, on: process, timeout: 60) { _ in }
-    case nil: break
-    }
-    var isBeyondLast = false
-    for step in lesson.steps {
-      if step.attributes.norun || failed || isBeyondLast {
-        record.steps.append(StepRecord(step, state: step.attributes.norun ? .shownOnly : .notReached))
-      } else {
-        onEvent(.stepStarted(step))
-        let result = await iterator.next() ?? .rejected(.init(kind: .kernel, message: "the step was not compiled"))
-        let (one, notices) = await run(step, result, on: process, failures, options) { onEvent(.output(step, $0)) }
-        record.steps.append(one)
-        record.notices += notices.filter { !record.notices.contains($0) }
-        failed = one.state == .failed
+    let end = session.log.listen { event in
+      switch event.kind {
+      case .started(let run): if let step = steps[run.step] { onEvent(.stepStarted(step)) }
+      case .output(let run, let output): if let step = steps[run.step] { onEvent(.output(step, output)) }
+      case .ended(let run, let result): if let step = steps[run.step] { onEvent(.stepEnded(step, result.record)) }
+      default: break
       }
-      if !isBeyondLast { onEvent(.stepEnded(step, record.steps[record.steps.count - 1])) }
-      isBeyondLast = isBeyondLast || step.id == options.lastStep
     }
-    if options.lastStep != nil, !failed { record.steps.removeAll { $0.state == .notReached } }
+    let last = session.options.lastStep
+    await session.run(through: last)
+    end()
+    var record = await session.record
+    for one in record.steps where one.state == .notReached {
+      // What was not asked for is not told as missing.
+      if last == nil, let step = steps[one.id] { onEvent(.stepEnded(step, one)) }
+    }
+    if last != nil, !record.steps.contains(where: { $0.state == .failed }) {
+      record.steps.removeAll { $0.state == .notReached }
+    }
+    await session.close()
+    record.versions = versions
     record.seconds = (ContinuousClock.now - begin) / .seconds(1)
     onEvent(.lessonEnded(record))
     return record
   }
-
-  private static func startKernel(
-    _ kernel: KernelLocation, for lesson: Lesson, _ options: Options
-  ) throws -> KernelProcess {
-    let folder = try ScratchFolder(for: lesson)
-    do {
-      return try KernelProcess(kernel, workingFolder: folder.url, environment: options.environment)
-    } catch {
-      folder.remove()
-      throw error
-    }
-  }
-
-  private func run(
-    _ step: Step, _ compiled: CompilePipeline.Result, on process: KernelProcess, _ failures: Failures,
-    _ options: Options, output: @escaping @Sendable (StepOutput) -> Void
-  ) async -> (StepRecord, notices: [String]) {
-    var record = StepRecord(step, state: .ran)
-    var collector = OutputCollector()
-    var failure: StepOutput.Failure?
-    switch compiled {
-    case .rejected(let rejection): failure = rejection
-    case .compiled(let compiled):
-      let timeout = step.attributes.timeout ?? options.timeout
-      let box = OutputBox()
-      let begin = ContinuousClock.now
-      let end = await Self.run(compiled, on: process, timeout: timeout) { shown in
-        box.collector.add(shown)
-        output(shown)
-      }
-      collector = box.collector
-      record.seconds = (ContinuousClock.now - begin) / .seconds(1)
-      if case .finished(let seconds) = end { record.seconds = seconds }
-      failure = await failures.failure(for: end, of: step, printed: collector.errorEnd)
-      // Whatever the step left, the next one starts from before it: so it is with a step that fails as it should.
-      if failure == nil, step.attributes.expectsError { process.discardLastStep() }
-    }
-    if failure == nil, step.attributes.expectsError {
-      failure = .init(
-        kind: .thrown, message: "this step says expect=error, but it ran without one", file: failures.file,
-        line: step.line)
-      record.state = .failed
-    } else if failure != nil {
-      record.state = step.attributes.expectsError ? .failedAsExpected : .failed
-    }
-    record.outputs = collector.finished()
-    if let failure {
-      record.outputs.append(.error(failure))
-      output(.error(failure))
-    }
-    return (record, collector.notices)
-  }
-
-  /// On a thread of its own: the kernel is listened to by waiting, which the threads that run Swift tasks must not do.
-  private static func run(
-    _ step: CompiledStep, on process: KernelProcess, timeout: Double, output: @escaping (StepOutput) -> Void
-  ) async -> StepEnd {
-    await withCheckedContinuation { continuation in
-      let thread = Thread {
-        continuation.resume(returning: process.run(step, timeout: timeout, output: output))
-      }
-      thread.start()
-    }
-  }
 }
 
-/// Carries the collector out of the thread that fills it; that thread has ended before it is read.
-private final class OutputBox: @unchecked Sendable {
-  var collector = OutputCollector()
+extension Session {
+  /// What came of the lesson so far, for its page.
+  public var record: LessonRecord {
+    var record = LessonRecord(
+      name: lesson.name, file: lesson.file, title: lesson.title, versions: [:], seed: 0,
+      parameters: Dictionary(values.map { ($0.0.name, $0.1) }) { $1 }, notices: [], steps: [], seconds: 0)
+    if case .int(let seed)? = record.parameters["seed"] { record.seed = seed }
+    for slot in slots {
+      let state = slot.step.attributes.norun ? StepRecord.State.shownOnly : .notReached
+      record.steps.append(slot.result?.record ?? StepRecord(slot.step, state: state))
+      record.notices += slot.result?.notices.filter { !record.notices.contains($0) } ?? []
+    }
+    return record
+  }
 }
 
 extension StepRecord {

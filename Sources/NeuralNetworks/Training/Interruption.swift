@@ -12,13 +12,15 @@ public enum Interruption {
   /// Whether somebody asked.
   static var isRequested: Bool { isAsked.load(ordering: .relaxed) }
 
-  /// Does `body` with Ctrl-C (SIGINT) as a request; who handles the signal already goes on doing so.
+  /// Does `body` with Ctrl-C (SIGINT) as a request; where it is ignored, as in a program that was started in the background,
+  /// it stays so.
   static func heeding<R>(_ body: () throws -> R) rethrows -> R {
     // Touched here, because a signal handler must not be the first to.
     defer { isAsked.store(false, ordering: .relaxed) }
     var before = sigaction()
     sigaction(SIGINT, nil, &before)
-    guard before.__sigaction_handler.sa_handler == nil else { return try body() }
+    // SIG_IGN is 1 and no function.
+    guard unsafeBitCast(before.__sigaction_handler.sa_handler, to: Int.self) != 1 else { return try body() }
     var ours = sigaction()
     ours.__sigaction_handler.sa_handler = { _ in Interruption.request() }
     ours.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND)) | SA_RESTART

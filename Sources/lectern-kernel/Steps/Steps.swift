@@ -7,7 +7,7 @@ struct Steps: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run the steps of a lesson, told by the runner over standard input.", shouldDisplay: false)
 
-  @Option(help: "The folder where steps find themselves; it is removed when the runner is gone.")
+  @Option(help: "The folder whose `work` is where steps find themselves; it is removed when the runner is gone.")
   var folder: String
 
   func run() throws {
@@ -20,9 +20,10 @@ struct Steps: ParsableCommand {
     let socket = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 64)
     let null = open("/dev/null", O_RDWR)
     dup2(null, STDIN_FILENO)
+    signal(SIGINT, SIG_DFL)
     // A signal from the terminal is the runner's to handle; its end is this process's.
     setsid()
-    guard chdir(folder) == 0 else { throw ValidationError("\(folder): \(String(cString: strerror(errno)))") }
+    guard chdir(folder + "/work") == 0 else { throw ValidationError("\(folder): \(String(cString: strerror(errno)))") }
     let folder = folder
     step_adopt_orphans()
     StepProcess(socket: RunnerSocket(descriptor: socket) { Self.end(removing: folder) }).serve()

@@ -109,6 +109,10 @@ final class Report: @unchecked Sendable {
       failures += 1
       say("  \(style.red("✗")) \(name)\(time)")
       for case .error(let failure) in record.outputs { tell(failure) }
+    case .stoppedEarly:
+      steps += 1
+      failures += 1
+      say("  \(style.red("✗")) \(name)\(style.dim("  stopped early"))\(time)")
     case .shownOnly: break
     case .notReached: say(style.dim("  · \(name)  not reached"))
     }

@@ -32,6 +32,8 @@ struct FailureHTML {
     case .exit: "The step ended the program"
     case .signal: "The step was ended by a signal"
     case .timeout: "The step took too long"
+    case .memory: "The step took too much memory"
+    case .interrupted: "The step was stopped"
     case .kernel: "The kernel failed"
     }
   }

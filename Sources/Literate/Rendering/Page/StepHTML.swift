@@ -51,6 +51,7 @@ struct StepHTML {
       switch state {
       case .ran: nil
       case .failed: "Failed"
+      case .stoppedEarly: "Stopped early"
       case .failedAsExpected: "Fails on purpose"
       case .shownOnly: "Not run"
       case .notReached: "Not reached"
@@ -97,7 +98,7 @@ struct StepHTML {
   private static func className(_ state: StepRecord.State) -> String? {
     switch state {
     case .ran: nil
-    case .failed: "failed"
+    case .failed, .stoppedEarly: "failed"
     case .failedAsExpected: "expected"
     case .shownOnly: "shown-only"
     case .notReached: "not-reached"

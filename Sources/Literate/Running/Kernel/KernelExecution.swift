@@ -7,19 +7,23 @@ struct KernelExecution {
   private let keeper: KernelLine?
   private let parent: KernelLine
   private(set) var child: KernelLine?
-  private let deadline: ContinuousClock.Instant
-  private let limit: Double
+  private let limits: StepLimits
+  private let bell: Bell
+  private var stop: StepStop
   private var end: StepEnd?
   private var status: Int32?
-  private var asked = false
-  private var killed = false
+  private(set) var memory: StepMemory?
 
-  init(parent: KernelLine, keeper: KernelLine?, deadline: ContinuousClock.Instant, limit: Double) {
-    self.keeper = keeper
+  init(parent: KernelLine, limits: StepLimits, bell: Bell) {
     self.parent = parent
-    self.deadline = deadline
-    self.limit = limit
+    keeper = parent.forkedBy
+    self.limits = limits
+    self.bell = bell
+    stop = StepStop(limits)
   }
+
+  /// Whether somebody asked the step to stop.
+  var wasInterrupted: Bool { stop.wasInterrupted }
 
   mutating func waitForEnd(output: (StepOutput) -> Void) -> StepEnd {
     while true {
@@ -31,7 +35,8 @@ struct KernelExecution {
       }
       wait()
       receive(output)
-      stopWhenLate()
+      for urgency in bell.heard() { stop.ring(urgency, child?.pid) }
+      if let pid = child?.pid, end == nil || stop.reason != nil { stop.check(pid) }
     }
   }
 
@@ -40,24 +45,21 @@ struct KernelExecution {
     // Every other end is the process's end, and the process that forked it tells how.
     guard let status else {
       let teller = child === parent ? keeper : parent
-      let isLost = teller?.isOpen != true && (child !== parent || !parent.isOpen)
-      return isLost ? end ?? .lost(message: "the process that held the lesson's state has ended") : nil
+      guard teller?.isOpen != true, child?.isOpen != true || (child === parent && !parent.isOpen) else { return nil }
+      return stop.end(after: end) ?? end ?? .lost(message: "the process that held the lesson's state has ended")
     }
-    if killed || asked {
-      if case .crashed(_, let frames)? = end { return .timedOut(limit: limit, frames: frames) }
-      return .timedOut(limit: limit, frames: [])
-    }
+    if let stopped = stop.end(after: end) { return stopped }
     if let end { return end }
     let signal = status & 0x7f
     return signal == 0 ? .exited(code: status >> 8 & 0xff) : .crashed(signal: signal, frames: [])
   }
 
-  /// Until something can be read or the time is up.
+  /// Until something can be read or is due.
   private func wait() {
-    let watched = lines.filter(\.isOpen).map(\.socket) + [child?.output ?? -1, child?.error ?? -1].filter { $0 >= 0 }
+    let watched =
+      lines.filter(\.isOpen).map(\.socket) + [child?.output ?? -1, child?.error ?? -1, bell.file].filter { $0 >= 0 }
     var polled = watched.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-    let left = max(0, (deadline + .seconds(asked ? 1 : 0) - ContinuousClock.now) / .milliseconds(1))
-    poll(&polled, nfds_t(polled.count), Int32(min(left + 1, 3_600_000)))
+    poll(&polled, nfds_t(polled.count), Int32(stop.pause))
   }
 
   /// Whoever may say something of the step, each once.
@@ -67,7 +69,7 @@ struct KernelExecution {
   }
 
   private mutating func receive(_ output: (StepOutput) -> Void) {
-    for line in lines where line.isOpen && Self.canRead(line.socket) {
+    for line in lines where line.isOpen && line.canRead {
       guard let (messages, files) = try? line.receive() else {
         end = .lost(message: "the kernel said something that is no message")
         if let pid = child?.pid { kill(pid, SIGKILL) }
@@ -86,11 +88,14 @@ struct KernelExecution {
       } else if files.count == 3 {
         child = KernelLine(pid: pid, socket: files[0], output: files[1], error: files[2])
       }
+      if let child { stop.begin(child.pid) }
     case .output(let shown):
       child?.printed().forEach(output)
       output(shown)
       child?.send(.seen)
-    case .finished(let seconds): end = .finished(seconds: seconds)
+    case .finished(let seconds):
+      end = .finished(seconds: seconds)
+      if let pid = child?.pid { memory = stop.memory(of: pid) }
     case .threw(let message, let type, let frames): end = .threw(message: message, type: type, frames: frames)
     case .unloadable(let message):
       end = .unloadable(message: message)
@@ -100,22 +105,5 @@ struct KernelExecution {
     case .ended(let pid, let status):
       if pid == child?.pid { self.status = status }
     }
-  }
-
-  /// Asks a step that is late where it is, and ends it.
-  private mutating func stopWhenLate() {
-    guard let pid = child?.pid, end == nil || asked else { return }
-    if !asked, ContinuousClock.now >= deadline {
-      asked = true
-      kill(pid, SIGUSR2)
-    } else if asked, !killed, ContinuousClock.now >= deadline + .seconds(1) {
-      killed = true
-      kill(pid, SIGKILL)
-    }
-  }
-
-  private static func canRead(_ file: Int32) -> Bool {
-    var polled = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
-    return poll(&polled, 1, 0) > 0
   }
 }

@@ -8,6 +8,10 @@ enum StepEnd: Sendable {
   case exited(code: Int32)
   case crashed(signal: Int32, frames: [CodeAddress])
   case timedOut(limit: Double, frames: [CodeAddress])
+  /// Somebody stopped it.
+  case interrupted(frames: [CodeAddress])
+  /// It took more memory than it may, in bytes; where no limit was set, more than the machine has.
+  case outOfMemory(limit: Int?, used: Int, frames: [CodeAddress])
   /// The whole kernel is gone.
   case lost(message: String)
 }

@@ -21,6 +21,8 @@ struct StepSyntax {
   var lastExpression: Range<Int>?
   /// Variables that the step declares at its top level.
   var variables: [String] = []
+  /// All that the step declares at its top level.
+  var declarations: [Declaration] = []
   var earlyUses: [EarlyUse] = []
   /// Whether the step waits at its top level.
   var awaits = false
@@ -40,6 +42,7 @@ struct StepSyntax {
       let module = declaration.path.map(\.name.text).joined(separator: ".")
       imports.append(Import(module: module, range: Self.range(of: declaration)))
     }
+    if case .decl(let declaration) = statement.item { declarations += Self.declarations(of: declaration) }
     let uses = UseCollector(viewMode: .sourceAccurate)
     uses.walk(statement)
     usesSoFar += uses.found
@@ -55,6 +58,23 @@ struct StepSyntax {
         }
       }
     }
+  }
+
+  private static func declarations(of declaration: DeclSyntax) -> [Declaration] {
+    if let variable = declaration.as(VariableDeclSyntax.self) {
+      let names = NameCollector(viewMode: .sourceAccurate)
+      for binding in variable.bindings { names.walk(binding.pattern) }
+      return names.found.map { Declaration(kind: variable.bindingSpecifier.text, name: $0) }
+    }
+    if let function = declaration.as(FunctionDeclSyntax.self) { return [.init(kind: "func", name: function.name.text)] }
+    if let alias = declaration.as(TypeAliasDeclSyntax.self) { return [.init(kind: "typealias", name: alias.name.text)] }
+    if let some = declaration.as(ExtensionDeclSyntax.self) {
+      return [.init(kind: "extension", name: some.extendedType.trimmedDescription)]
+    }
+    guard let type = declaration.asProtocol((any NamedDeclSyntax).self),
+      let keyword = declaration.asProtocol((any DeclGroupSyntax).self)?.introducer.text
+    else { return [] }
+    return [.init(kind: keyword, name: type.name.text)]
   }
 
   private var usesSoFar: [EarlyUse] = []

@@ -11,6 +11,10 @@ final class KernelLine {
   private(set) var error: Int32
   private var buffer = Data()
   private(set) var isOpen = true
+  /// The state that the process is in, when it waits.
+  weak var holds: KernelState?
+  /// Who forked it and learns of its end.
+  weak var forkedBy: KernelLine?
   private var outputText = TextDecoder()
   private var errorText = TextDecoder()
 
@@ -23,6 +27,18 @@ final class KernelLine {
   }
 
   deinit { for file in [socket, output, error] where file >= 0 { close(file) } }
+
+  /// Whether there is something to read, its end for one.
+  var canRead: Bool {
+    var polled = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+    return poll(&polled, 1, 0) > 0
+  }
+
+  /// Whether the process still waits at the other end.
+  var isAlive: Bool {
+    var polled = pollfd(fd: socket, events: 0, revents: 0)
+    return isOpen && poll(&polled, 1, 0) >= 0 && Int32(polled.revents) & (POLLHUP | POLLERR) == 0
+  }
 
   /// Says something; a process that is gone does not hear it.
   func send(_ message: RunnerMessage) {

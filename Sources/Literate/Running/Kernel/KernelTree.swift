@@ -1,0 +1,156 @@
+import Files
+import Foundation
+import StepOutput
+
+/// The processes of a kernel: the first one, which has the engine and nothing of a lesson, and a process for each state that is
+/// kept. Any state can be run from again, and several times. Used from one thread at a time, but for ``interrupt(_:)``.
+final class KernelTree: @unchecked Sendable {
+  /// How a step ended, and the state that it left.
+  struct Result {
+    var end: StepEnd
+    /// nil where the step did not finish.
+    var state: KernelState?
+    /// Whether somebody asked the step to stop; it may have finished all the same, with less than all of its work.
+    var wasInterrupted = false
+    var memory: StepMemory?
+  }
+
+  private let location: KernelLocation
+  private let folder: WorkingFolder
+  private let environment: [String: String]
+  private var process: Process
+  private let bell: Bell
+  /// Before the first step.
+  let root: KernelState
+
+  /// Starts the engine; `folder` is where steps find themselves. The kernel removes it when it ends, in whatever way
+  /// the runner ended.
+  ///
+  /// - Throws: when the executable cannot be started.
+  init(_ location: KernelLocation, folder: WorkingFolder, environment: [String: String]) throws {
+    self.location = location
+    self.folder = folder
+    self.environment = environment
+    bell = try Bell()
+    let line: KernelLine
+    (process, line) = try Self.start(location, folder.base, environment)
+    root = KernelState(parent: nil, step: nil, content: folder.first, line: line)
+  }
+
+  private static func start(
+    _ location: KernelLocation, _ folder: URL, _ environment: [String: String]
+  ) throws -> (Process, KernelLine) {
+    var pair: [Int32] = [0, 0]
+    guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &pair) == 0 else {
+      throw CocoaError(.fileReadUnknown, userInfo: [NSLocalizedDescriptionKey: String(cString: strerror(errno))])
+    }
+    let process = Process()
+    process.executableURL = location.executable
+    process.arguments = ["steps", "--folder", folder.path]
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }.merging([
+      // The kernel reports traps itself.
+      "SWIFT_BACKTRACE": "enable=no",
+      // Huge pages make forking a process that holds a large model many times cheaper.
+      "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
+      // Steps compute while later ones are compiled: threads that wait must not take the compiler's processor.
+      "GOMP_SPINCOUNT": "1000",
+    ]) { $1 }
+    process.standardInput = FileHandle(fileDescriptor: pair[1])
+    process.standardOutput = FileHandle.nullDevice
+    do { try process.run() } catch {
+      for end in pair { close(end) }
+      throw error
+    }
+    close(pair[1])
+    return (process, KernelLine(pid: process.processIdentifier, socket: pair[0]))
+  }
+
+  /// Ends every process of the kernel: each exits when its line closes.
+  func stop(_ states: [KernelState]) {
+    for state in states { state.line = nil }
+    root.line = nil
+    process.waitUntilExit()
+    // The first process does it, unless it was killed.
+    folder.remove()
+  }
+
+  /// Stops the step that runs, from any thread.
+  func interrupt(_ urgency: Interrupt) { bell.ring(urgency) }
+
+  /// Forgets an ``interrupt(_:)`` that came too late.
+  func silence() { bell.clear() }
+
+  /// Runs a step from a state, which stays as it is. A state whose process is gone is made again before.
+  ///
+  /// - Parameters:
+  ///   - limits: what the step may use.
+  ///   - replaying: is told of the steps that have to be run again first, oldest first.
+  ///   - output: is told of what the step shows.
+  func run(
+    _ step: CompiledStep, from state: KernelState, limits: StepLimits = StepLimits(),
+    replaying: ([CompiledStep]) -> Void = { _ in }, output: (StepOutput) -> Void
+  ) -> Result {
+    if let lost = restore(state, replaying) { return Result(end: lost) }
+    return execute(step, from: state, limits: limits, output: output)
+  }
+
+  /// Lets the process of a state go.
+  func discard(_ state: KernelState) {
+    if state !== root, state.line?.holds === state { state.line = nil }
+  }
+
+  private func execute(
+    _ step: CompiledStep, from state: KernelState, limits: StepLimits, output: (StepOutput) -> Void
+  ) -> Result {
+    guard let parent = state.line else { return Result(end: .lost(message: "the kernel has ended")) }
+    do { try folder.restore(state.content) } catch {
+      return Result(end: .lost(message: "the step's folder cannot be made ready: \(SystemReason.sentence(for: error))"))
+    }
+    parent.send(.run(library: step.library.path, entry: step.entry))
+    var execution = KernelExecution(parent: parent, limits: limits, bell: bell)
+    var result = Result(end: execution.waitForEnd(output: output), wasInterrupted: execution.wasInterrupted)
+    guard case .finished = result.end, let child = execution.child else { return result }
+    result.memory = execution.memory
+    if child !== parent { child.forkedBy = parent }
+    do {
+      let content = try folder.keep(after: state.content)
+      result.state = KernelState(parent: state, step: step, content: content, line: child)
+    } catch {
+      let reason = SystemReason.sentence(for: error)
+      result.end = .lost(message: "what the step wrote cannot be kept: \(reason)")
+    }
+    return result
+  }
+
+  /// Makes a state again whose process is gone, from the nearest one before it that is held.
+  ///
+  /// - Returns: nil when it is held now, else why it cannot be.
+  private func restore(_ state: KernelState, _ replaying: ([CompiledStep]) -> Void) -> StepEnd? {
+    var missing: [KernelState] = []
+    var held = state
+    while !held.isHeld, let parent = held.parent {
+      missing.append(held)
+      held = parent
+    }
+    if !held.isHeld {
+      do {
+        try folder.makeAgain()
+        let (process, line) = try Self.start(location, folder.base, environment)
+        self.process = process
+        held.line = line
+        line.holds = held
+      } catch { return .lost(message: "the kernel has ended and cannot be started again: \(error)") }
+    }
+    if !missing.isEmpty { replaying(missing.reversed().compactMap(\.step)) }
+    for state in missing.reversed() {
+      guard let step = state.step, let parent = state.parent else { continue }
+      let result = execute(step, from: parent, limits: StepLimits()) { _ in }
+      guard let made = result.state else {
+        return result.wasInterrupted ? result.end : .lost(message: "a step before this one ran once and not again")
+      }
+      state.line = made.line
+      made.line?.holds = state
+    }
+    return nil
+  }
+}

@@ -1,0 +1,116 @@
+import StepOutput
+
+extension Session {
+  /// Takes the lesson as it is now. Steps that are the same keep what came of them, wherever they stand by now; the first that has
+  /// changed, and those after it, have to run again. Prose changes nothing. A step that runs and has to run again is ended.
+  ///
+  /// - Throws: when nothing can be compiled any more: no cache folder, no kernel.
+  public func update(to new: Lesson) async throws {
+    let same = zip(slots, new.steps).prefix { $0.isSame(as: $1) }.count
+    let values = new.parameters.map { ($0, options.parameters[$0.name] ?? $0.value) }
+    let isAllNew =
+      !values.elementsEqual(self.values) { $0.0.name == $1.0.name && $0.1 == $1.1 }
+      || Self.awaits(new) != Self.awaits(lesson)
+    if isAllNew || slots.count > same { stopping.ask(.kill) }
+    await turns.wait()
+    defer { turns.done() }
+    let first = isAllNew ? 0 : same
+    let discarded = slots[first...].filter { $0.result != nil }.map(\.step.id)
+    if first < slots.count || isAllNew { forget(from: first, all: isAllNew) }
+    let lines = LineMap(from: lesson.steps, to: Array(new.steps.prefix(first)))
+    slots = new.steps.enumerated().map { index, step in
+      guard index < first else { return SessionSlot(step: step) }
+      var slot = slots[index]
+      slot.step = step
+      if let record = slot.result?.record { slot.result?.record = lines.moved(record, to: step) }
+      return slot
+    }
+    if Self.awaits(new) != Self.awaits(lesson) {
+      use(try StepCompiler(toolchain: toolchain, kernel: kernel, awaits: Self.awaits(new)))
+    }
+    (lesson, self.values) = (new, values)
+    log.add(.changed(steps: new.steps.map(StepOutline.init), discarded: discarded))
+  }
+
+  /// Gives a step other code; it and those after it have to run again.
+  ///
+  /// - Throws: ``SessionError``; when nothing can be compiled any more.
+  public func edit(_ id: String, to source: String) async throws {
+    try await update(to: lesson.replacing(index(of: id), with: source))
+  }
+
+  /// Goes back to the state before a step; what came of it and of those after it is gone. A step that runs is ended.
+  ///
+  /// - Throws: ``SessionError``.
+  public func goBack(toBefore id: String) async throws {
+    let index = try index(of: id)
+    stopping.ask(.kill)
+    await turns.wait()
+    defer { turns.done() }
+    guard index < slots.count else { return }
+    let discarded = slots[index...].filter { $0.result != nil }.map(\.step.id)
+    goBack(toBefore: index)
+    log.add(.wentBack(discarded: discarded))
+  }
+
+  /// Runs a step again, and those after it up to the last that had run.
+  ///
+  /// - Throws: ``SessionError``.
+  @discardableResult
+  public func rerun(from id: String) async throws -> Bool {
+    let last = slots.last { $0.result != nil }?.step.id
+    try await goBack(toBefore: id)
+    guard let last, let from = try? index(of: id), let to = try? index(of: last), to > from else {
+      return await run(through: id)
+    }
+    return await run(through: last)
+  }
+
+  /// Where a step stands among the steps.
+  func index(of id: String) throws -> Int {
+    guard let index = slots.firstIndex(where: { $0.step.id == id }) else {
+      throw SessionError.unknownStep(id, known: slots.map(\.step.id))
+    }
+    return index
+  }
+}
+
+extension Lesson {
+  /// The lesson with other code in one of its steps; those after it move.
+  func replacing(_ index: Int, with source: String) -> Lesson {
+    var lesson = self
+    var position = -1
+    var shift = 0
+    lesson.blocks = blocks.map { block in
+      guard case .step(var step) = block else { return block }
+      position += 1
+      step.line += shift
+      if position == index {
+        let before = step.lines.count
+        step.source = source.isEmpty || source.hasSuffix("\n") ? source : source + "\n"
+        shift = step.lines.count - before
+      }
+      return .step(step)
+    }
+    return lesson
+  }
+}
+
+/// What a session cannot do.
+public enum SessionError: Error, Hashable, CustomStringConvertible {
+  case unknownStep(String, known: [String])
+  case notReached(String, because: String)
+  case unknownAlternative(Int)
+
+  /// One sentence: what was expected, what came, what to do.
+  public var description: String {
+    switch self {
+    case .unknownStep(let id, let known):
+      "there is no step `\(id)`\(Suggestion.sentence(for: id, among: known, otherwise: ". There are: \(known.joined(separator: ", "))"))"
+    case .notReached(let id, let reason):
+      "the step `\(id)` cannot be reached: \(reason). Mend that first"
+    case .unknownAlternative(let number):
+      "there is no alternative \(number) any more: what it began from has changed. Try it again"
+    }
+  }
+}

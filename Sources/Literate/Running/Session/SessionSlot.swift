@@ -1,0 +1,39 @@
+import StepOutput
+
+/// A step of a session and what came of it.
+struct SessionSlot {
+  var step: Step
+  /// nil before it has run.
+  var result: StepResult?
+  /// The state after it; nil where it has none: it failed, was meant to, or has not run.
+  var state: KernelState?
+  /// What the compiler made of it, once it has run.
+  var known: Compilation?
+  /// Compiling it, once that has begun.
+  var compilation: Task<Compilation, Never>?
+
+  /// Whether the lesson can go on behind it.
+  var isDone: Bool {
+    switch result?.record.state {
+    case .ran, .failedAsExpected, .shownOnly, .stoppedEarly: true
+    case .failed, .notReached, nil: false
+    }
+  }
+
+  /// Whether this is, to all that runs, the same step. Where it stands in the file is of no matter, unless it asks.
+  func isSame(as other: Step) -> Bool {
+    step.id == other.id && step.source == other.source && step.attributes.norun == other.attributes.norun
+      && step.attributes.hide == other.attributes.hide
+      && step.attributes.expectsError == other.attributes.expectsError
+      && (step.line == other.line || !step.source.contains("#line"))
+  }
+}
+
+/// What the compiler made of a step.
+enum Compilation: Sendable {
+  /// It can run; `line` is where the step stood when it was compiled.
+  case compiled(CompiledStep, line: Int)
+  case rejected(StepOutput.Failure)
+  /// A step before it cannot be compiled.
+  case unreachable
+}
