@@ -7,7 +7,9 @@ struct Kernel: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lectern",
     abstract: "The engine of Lectern; `lectern` starts it.",
-    subcommands: [Steps.self, ModelsCommand.self, WeightsCommand.self, PhotosCommand.self, CacheCommand.self])
+    subcommands: [
+      Steps.self, ModelsCommand.self, WeightsCommand.self, PhotosCommand.self, CacheCommand.self, BenchCommand.self,
+    ])
 
   /// Usage mistakes end with 2, as those of `lectern` do.
   static func main() {

@@ -50,3 +50,12 @@ struct Cache: ParsableCommand {
   @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
   func run() throws { try EngineCommand.become("cache", arguments, known: ["list", "clear"]) }
 }
+
+/// `lectern bench …`
+struct Bench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bench", abstract: "Measure the engine on this machine, side by side with others.",
+    discussion: "lectern bench training [--against PEER] [--json]")
+  @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
+  func run() throws { try EngineCommand.become("bench", arguments, known: ["training"]) }
+}

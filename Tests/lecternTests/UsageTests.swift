@@ -65,7 +65,9 @@ import Testing
       #expect(run.status == 0 && run.output.contains(words), "\(words)")
     }
     #expect(try bench.run("lectern help run").output == run.output)
-    for command in ["weights", "weights fetch", "models", "photos", "photos fetch", "cache", "cache clear"] {
+    for command in [
+      "weights", "weights fetch", "models", "photos", "photos fetch", "cache", "cache clear", "bench", "bench training",
+    ] {
       let help = try bench.run("lectern \(command) --help")
       #expect(help.status == 0 && help.output.contains("USAGE: lectern \(command)"), "\(help)")
     }

@@ -1,0 +1,39 @@
+import Foundation
+import TransferLearning
+
+/// What the numbers were measured on.
+struct Machine: Codable, Equatable {
+  var processor: String
+  /// Processors that this process may use, and threads of each contestant.
+  var threads: Int
+  var memoryBytes: Int
+  var system: String
+  /// Whether the engine was built without optimization.
+  var isDebugBuild: Bool
+
+  static let debugBuild = "This is a debug build: its numbers mean nothing."
+
+  static func current() -> Machine {
+    Machine(
+      processor: value(in: "/proc/cpuinfo", of: "model name") ?? "unknown processor", threads: JoinedThreads.cores,
+      memoryBytes: Int(ProcessInfo.processInfo.physicalMemory),
+      system: value(in: "/etc/os-release", of: "PRETTY_NAME") ?? ProcessInfo.processInfo.operatingSystemVersionString,
+      isDebugBuild: isDebug)
+  }
+
+  /// What stands behind `:` or `=` in the first line that begins with a word.
+  private static func value(in file: String, of word: String) -> String? {
+    let text = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
+    let line = text.split(separator: "\n").first { $0.hasPrefix(word) }
+    let parts = line?.split(maxSplits: 1) { $0 == ":" || $0 == "=" } ?? []
+    return parts.count == 2 ? parts[1].trimmingCharacters(in: CharacterSet(charactersIn: " \t\"")) : nil
+  }
+
+  private static var isDebug: Bool {
+    #if DEBUG
+      true
+    #else
+      false
+    #endif
+  }
+}

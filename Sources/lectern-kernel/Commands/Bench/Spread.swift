@@ -1,0 +1,14 @@
+/// The middle of some numbers, and how far they lie apart.
+struct Spread: Codable, Equatable {
+  var median: Double
+  var least: Double
+  var most: Double
+
+  /// nil where there are no numbers.
+  init?(_ numbers: [Double]) {
+    let sorted = numbers.sorted()
+    guard let first = sorted.first, let last = sorted.last else { return nil }
+    (least, most) = (first, last)
+    median = (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
+  }
+}
