@@ -94,7 +94,8 @@ public struct DirectoryIterator: BatchSource {
 
   /// Makes a picture as the network wants it.
   private func make(_ row: EpochPlan.Row, into target: UnsafeMutableBufferPointer<Float>) throws {
-    let grid = try loader.load(files[row.index])
+    let file = files[row.index]
+    let grid = try generator.variants == 1 ? loader.load(file) : ResizedPictures.shared.picture(file, loader)
     generator.transform(imageShape, row.parameters, into: target, read: grid.write)
     try generator.standardize(target, shape: imageShape)
     try saver?.save(target, shape: imageShape, row)
