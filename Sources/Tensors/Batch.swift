@@ -65,6 +65,19 @@ public struct Batch {
     }
   }
 
+  /// Rows of several batches as one; without targets. Where all know how to make single rows, so does it.
+  package init(joining rows: [(batch: Batch, row: Int)]) {
+    let keys = rows.map { $0.batch.keys[$0.row] }
+    let makers = rows.compactMap { $0.batch.maker }
+    if makers.count == rows.count, let shape = makers.first?.shape, makers.allSatisfy({ $0.shape == shape }) {
+      self.init(keys: keys, targets: Tensor(shape: [0]), rowShape: shape) { try makers[$0].make(rows[$0].row, $1) }
+    } else {
+      self.init(keys: keys, targets: Tensor(shape: [0])) { asked in
+        Tensor(joining: try asked.map { try rows[$0].batch.inputs(rows: [rows[$0].row]) })
+      }
+    }
+  }
+
   /// How many examples: N.
   public var count: Int { keys.count }
 

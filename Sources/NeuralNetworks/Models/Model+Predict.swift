@@ -30,8 +30,7 @@ extension Model {
       let all = source is BatchGenerator ? nil : try BatchCursor(source, steps: nil, argument: "steps").count
       var cursor = try BatchCursor(source, steps: steps.map { min($0, all ?? $0) }, argument: "steps")
       var line = ProgressLine(total: cursor.count, verbosity: verbose.verbosity)
-      let missing = predictor.missingRows(body)
-      try cursor.forEach(epoch: 0, rows: missing) { step, batch in
+      try cursor.forEach(epoch: 0, foresight(predictor)) { step, batch in
         parts.append(try body.top(features(batch, predictor, body)))
         line.show(step + 1, Scores())
         return true
@@ -40,6 +39,11 @@ extension Model {
     }
     guard !parts.isEmpty else { return Tensor(shape: Shape([0] + outputShape.dimensions.map { $0 ?? 0 })) }
     return Tensor(joining: parts)
+  }
+
+  /// What makes batches ready for a predictor.
+  func foresight(_ predictor: Predictor) -> Foresight {
+    Foresight(predictor: predictor, body: predictor.body, check: check)
   }
 
   func features(_ batch: Batch, _ predictor: Predictor, _ body: Predictor.Body) throws -> Tensor {

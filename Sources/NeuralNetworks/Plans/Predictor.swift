@@ -9,9 +9,11 @@ final class Predictor {
   /// Whether its model was compiled; else all of it is frozen.
   var isTrained = false
   private var compiled: (state: [Int], body: Body)?
-  private let lock = NSRecursiveLock()
+  let lock = NSRecursiveLock()
+  /// What a frozen part computed before its batch came, by the rows' keys.
+  var prepared: (body: Body?, features: [String: Tensor]) = (nil, [:])
   /// What people call the frozen part: the model within the model, where there is one.
-  private let label: String
+  let label: String
   /// Counts, while a fit goes on, which pictures' features it asks for.
   var counter: FrozenPictureCounter?
 
@@ -97,10 +99,12 @@ final class Predictor {
       return plan
     }
 
-    /// By a few pictures at a time: intermediate values then stay in the processor's cache, and plans for four sizes of
-    /// batch serve all. An example's bits do not depend on its neighbours.
+    /// How many pictures are computed at a time: intermediate values then stay in the processor's cache, and few plans serve
+    /// all sizes of batches. An example's bits do not depend on its neighbours.
+    static let piece = 6
+
     private static func inPieces(_ x: Tensor, _ compiled: CompiledGraph) throws -> Tensor {
-      let size = 4
+      let size = piece
       guard x.shape[0] > size else { return x.shape[0] == 0 ? try compiled.nothing(x) : try compiled(x) }
       let parts = try stride(from: 0, to: x.shape[0], by: size).map {
         try compiled(x.rows($0..<min($0 + size, x.shape[0])))
@@ -148,7 +152,16 @@ final class Predictor {
     guard body.isKept else { return try body(batch.inputs()) }
     return try lock.withLock {
       let store = FeatureStore.shared
-      var rows = batch.keys.map { key in key.flatMap { store.features(model: body.digest, key: $0) } }
+      if prepared.body !== body { prepared = (body, [:]) }
+      var made: [Int] = []
+      var rows = batch.keys.enumerated().map { row, key -> Tensor? in
+        guard let key else { return nil }
+        guard let features = prepared.features.removeValue(forKey: key) else {
+          return store.features(model: body.digest, key: key)
+        }
+        made.append(row)
+        return features
+      }
       let misses = rows.indices.filter { rows[$0] == nil }
       if !misses.isEmpty {
         let computed = try body(try batch.inputs(rows: misses))
@@ -160,7 +173,7 @@ final class Predictor {
         }
         if !new.isEmpty { store.keep(new, model: body.digest, label: label) }
       }
-      counter?.count(batch.keys, computed: misses, model: body.digest)
+      counter?.count(batch.keys, computed: made + misses, model: body.digest)
       return Tensor(stacking: rows.map { $0! })
     }
   }

@@ -26,17 +26,17 @@ struct BatchCursor {
   /// How many batches all examples are.
   private var length: Int { (source.count - 1) / max(source.batchSize, 1) + 1 }
 
-  /// Calls `body` for each batch of an epoch, until it says to stop; the inputs of the next ones are made meanwhile.
-  ///
-  /// - Parameter rows: which rows of a batch will be asked for.
+  /// Calls `body` for each batch of an epoch, until it says to stop; the next ones are made ready meanwhile.
   mutating func forEach(
-    epoch: Int, rows: (Batch) throws -> [Int], _ body: (Int, Batch) throws -> Bool
+    epoch: Int, _ foresight: Foresight, _ body: (Int, Batch) throws -> Bool
   ) throws {
     if let steps {
-      try forEachLoadedAhead(count: steps, batch: { try batch(at: epoch * steps + $0) }, rows: rows, body)
+      func batch(_ index: Int) throws -> Batch { try self.batch(at: epoch * steps + index) }
+      try foresight.forEach(count: steps, batch: batch, body)
     } else {
       let batches = source.batches(epoch: epoch)
-      try forEachLoadedAhead(count: batches.count, batch: { batches[$0] }, rows: rows, body)
+      func batch(_ index: Int) -> Batch { batches[index] }
+      try foresight.forEach(count: batches.count, batch: batch, body)
     }
   }
 

@@ -81,8 +81,7 @@ extension Model {
     var line = ProgressLine(total: cursor.count, verbosity: verbosity)
     var keeper = ScoreKeeper(settings)
     var done = 0
-    let missing = predictor.missingRows(predictor.body)
-    try cursor.forEach(epoch: epoch, rows: missing) { step, batch in
+    try cursor.forEach(epoch: epoch, foresight(predictor)) { step, batch in
       for callback in callbacks { try callback.onTrainBatchBegin(step, run) }
       try train(on: batch, classWeight, settings, predictor, &keeper) { layer in
         RandomNumbers(seed: Random.seed, purpose: "dropout/\(layer.name)/\(epoch)/\(step)")

@@ -99,8 +99,7 @@ extension Model {
     var cursor = try BatchCursor(source, steps: steps, argument: argument)
     var keeper = ScoreKeeper(settings)
     let penalty = penalty()
-    let missing = predictor.missingRows(predictor.body)
-    try cursor.forEach(epoch: 0, rows: missing) { step, batch in
+    try cursor.forEach(epoch: 0, foresight(predictor)) { step, batch in
       let pass = try pass(batch, settings.loss, predictor)
       let given = batch.targets
       let targets = try settings.loss.targets(given, for: pass.outputs.shape)
