@@ -11,6 +11,8 @@ final class CompiledGraph {
   private var folded: [Int: FoldedWeights] = [:]
   private var plans: [Shape: KernelPlan] = [:]
   private var shapesInOrder: [Shape] = []
+  /// How often fewer pictures than a plan is for were filled up, by their number.
+  private var timesFilledUp: [Int: Int] = [:]
   private let observer: ((Layer, Tensor) -> Void)?
   /// The layer whose own activation is left out.
   private let unactivated: Layer?
@@ -42,11 +44,24 @@ final class CompiledGraph {
   /// The graph's value for a batch: `[N, …] -> [N, …]`.
   func callAsFunction(_ x: Tensor) throws -> Tensor { try plan(for: x.shape)(x) }
 
+  /// The graph's value for at most ``Predictor/Body/piece`` examples. Fewer are filled up where that many have been computed before:
+  /// a plan for another size costs as much as some pictures; when the size comes again and again, it has a plan of its own.
+  func filledUp(_ x: Tensor) throws -> Tensor {
+    let (count, full) = (x.shape[0], Predictor.Body.piece)
+    let shape = Shape([full] + x.shape.dimensions.dropFirst())
+    guard count < full, !knows(x.shape), knows(shape), timesFilledUp[count, default: 0] < 4 else { return try self(x) }
+    timesFilledUp[count, default: 0] += 1
+    return try self(x.rows((0..<full).map { min($0, count - 1) })).rows(0..<count)
+  }
+
   /// The graph's value for no examples at all.
   func nothing(_ x: Tensor) throws -> Tensor {
     let one = try plan(for: Shape([1] + x.shape.dimensions.dropFirst())).output?.shape ?? [0]
     return Tensor(shape: Shape([0] + one.dimensions.dropFirst()))
   }
+
+  /// Whether there is a plan for a shape.
+  func knows(_ shape: Shape) -> Bool { plans[shape] != nil }
 
   private func plan(for shape: Shape) throws -> KernelPlan {
     if let plan = plans[shape] { return plan }

@@ -7,6 +7,8 @@ struct Foresight {
   let body: Predictor.Body
   /// Looks at inputs before they are computed with.
   let check: (Tensor) throws -> Void
+  /// Batches that come after all these, perhaps: what is computed with them costs no plan of its own.
+  var later: () -> [Batch] = { [] }
   /// So many pictures are computed before the first of their batches comes, at least, where there are as many.
   private static let enough = 4 * Predictor.Body.piece
 
@@ -33,7 +35,7 @@ struct Foresight {
         missing += predictor.missingRows(body)(next).count
         window.append(next)
       }
-      try predictor.prepare(window, body, check)
+      try predictor.prepare(window, body, later: later, check)
       for batch in window {
         guard try action(start, batch) else { return }
         start += 1
@@ -45,32 +47,41 @@ struct Foresight {
 
 extension Predictor {
   /// Computes what the frozen part does not know of some batches yet, for ``features(_:_:)`` to find.
-  func prepare(_ batches: [Batch], _ body: Body, _ check: (Tensor) throws -> Void) throws {
-    prepared = (body, [:])
+  ///
+  /// - Parameters:
+  ///   - later: batches of which some are computed too where there is room.
+  ///   - check: looks at inputs before they are computed with.
+  func prepare(
+    _ batches: [Batch], _ body: Body, later: () -> [Batch], _ check: (Tensor) throws -> Void
+  ) throws {
+    if prepared.body !== body { prepared = (body, [:]) }
     var wanted: [(batch: Batch, row: Int, key: String)] = []
     var seen: Set<String> = []
     let missing = missingRows(body)
-    for batch in batches {
-      for row in missing(batch) {
+    func want(_ batch: Batch, _ most: Int) {
+      for row in missing(batch).prefix(most) {
         if let key = batch.keys[row], seen.insert(key).inserted { wanted.append((batch, row, key)) }
       }
     }
-    let pieces = stride(from: 0, to: wanted.count, by: Body.piece).map {
-      wanted[$0..<min($0 + Body.piece, wanted.count)]
+    for batch in batches { want(batch, .max) }
+    if !wanted.count.isMultiple(of: Body.piece) {
+      for batch in later() where !wanted.count.isMultiple(of: Body.piece) {
+        want(batch, Body.piece - wanted.count % Body.piece)
+      }
     }
-    func piece(_ index: Int) -> Batch { Batch(joining: pieces[index].map { ($0.batch, $0.row) }) }
-    try Tensors.forEachLoadedAhead(count: pieces.count, batch: piece) { index, batch in
-      let inputs = try batch.inputs()
+    for start in stride(from: 0, to: wanted.count, by: Body.piece) {
+      let piece = wanted[start..<min(start + Body.piece, wanted.count)]
+      // On all cores, and then computing on all cores: beside each other they would only be in each other's way.
+      let inputs = try Batch(joining: piece.map { ($0.batch, $0.row) }).inputs()
       try check(inputs)
       let computed = try lock.withLock { try body(inputs) }
       var new: [(key: String, features: Tensor)] = []
-      for (position, one) in pieces[index].enumerated() where one.batch.isStill(one.row) {
+      for (position, one) in piece.enumerated() where one.batch.isStill(one.row) {
         let features = computed.row(position)
         new.append((one.key, features))
         prepared.features[one.key] = features
       }
       if !new.isEmpty { lock.withLock { FeatureStore.shared.keep(new, model: body.digest, label: label) } }
-      return true
     }
   }
 }

@@ -105,9 +105,9 @@ final class Predictor {
 
     private static func inPieces(_ x: Tensor, _ compiled: CompiledGraph) throws -> Tensor {
       let size = piece
-      guard x.shape[0] > size else { return x.shape[0] == 0 ? try compiled.nothing(x) : try compiled(x) }
+      guard x.shape[0] > size else { return x.shape[0] == 0 ? try compiled.nothing(x) : try compiled.filledUp(x) }
       let parts = try stride(from: 0, to: x.shape[0], by: size).map {
-        try compiled(x.rows($0..<min($0 + size, x.shape[0])))
+        try compiled.filledUp(x.rows($0..<min($0 + size, x.shape[0])))
       }
       return Tensor(joining: parts)
     }

@@ -40,6 +40,9 @@ struct BatchCursor {
     }
   }
 
+  /// The batches of an epoch where it is a whole pass over the data; none where it is not.
+  func batches(epoch: Int) -> [Batch] { steps == nil ? source.batches(epoch: epoch) : [] }
+
   private mutating func batch(at position: Int) throws -> Batch {
     if let endless = source as? BatchGenerator { return try endless.make(position) }
     let number = position / length

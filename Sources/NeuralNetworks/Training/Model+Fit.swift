@@ -81,7 +81,10 @@ extension Model {
     var line = ProgressLine(total: cursor.count, verbosity: verbosity)
     var keeper = ScoreKeeper(settings)
     var done = 0
-    try cursor.forEach(epoch: epoch, foresight(predictor)) { step, batch in
+    var foresight = foresight(predictor)
+    let next = cursor
+    foresight.later = { epoch + 1 < run.epochs ? next.batches(epoch: epoch + 1) : [] }
+    try cursor.forEach(epoch: epoch, foresight) { step, batch in
       for callback in callbacks { try callback.onTrainBatchBegin(step, run) }
       try train(on: batch, classWeight, settings, predictor, &keeper) { layer in
         RandomNumbers(seed: Random.seed, purpose: "dropout/\(layer.name)/\(epoch)/\(step)")
