@@ -35,6 +35,8 @@ struct Contestant {
     // Nothing that was kept before helps anyone: neither features nor compiled graphs.
     process.environment = ProcessInfo.processInfo.environment.merging([
       "LECTERN_CACHE": cache.path, "OMP_NUM_THREADS": "\(threads)", "OPENBLAS_NUM_THREADS": "\(threads)",
+      // As in the kernel that runs the steps of lessons.
+      "GOMP_SPINCOUNT": "1000",
     ]) { $1 }
     let output = Pipe()
     process.standardOutput = output
