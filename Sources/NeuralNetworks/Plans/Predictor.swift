@@ -101,7 +101,7 @@ final class Predictor {
 
     /// How many pictures are computed at a time: intermediate values then stay in the processor's cache, and few plans serve
     /// all sizes of batches. An example's bits do not depend on its neighbours.
-    static let piece = 6
+    static let piece = 4
 
     private static func inPieces(_ x: Tensor, _ compiled: CompiledGraph) throws -> Tensor {
       let size = piece
