@@ -63,7 +63,7 @@ let package = Package(
 
     // The engine.
     .target(name: "Tensors", dependencies: ["Wording", "COneDNN", "COpenBLAS"], swiftSettings: hot),
-    .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
+    .testTarget(name: "TensorsTests", dependencies: ["Tensors"], swiftSettings: hot),
 
     .target(name: "CLanes", cSettings: hotC),
     .target(

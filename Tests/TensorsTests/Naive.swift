@@ -23,29 +23,35 @@ enum Naive {
     let (inputsPerGroup, outputsPerGroup) = (c / groupCount, outputs / groupCount)
     let oh = (h + padding.top + padding.bottom - kh) / strides.0 + 1
     let ow = (w + padding.left + padding.right - kw) / strides.1 + 1
-    var result = Tensor(shape: [n, oh, ow, outputs])
+    // Plain arrays: a subscript of four numbers is slow, and there are millions.
+    let (source, weights, biases) = (x.scalars, kernel.scalars, bias?.scalars)
+    var result: [Float] = []
+    result.reserveCapacity(n * oh * ow * outputs)
     for b in 0..<n {
       for y in 0..<oh {
         for z in 0..<ow {
           for o in 0..<outputs {
-            var sum = Double(bias?[o] ?? 0)
+            var sum = Double(biases?[o] ?? 0)
             for i in 0..<kh {
               for j in 0..<kw {
                 let (row, column) = (y * strides.0 + i - padding.top, z * strides.1 + j - padding.left)
                 guard (0..<h).contains(row), (0..<w).contains(column) else { continue }
                 for k in 0..<inputsPerGroup {
                   let channel = o / outputsPerGroup * inputsPerGroup + k
-                  let weight = isDepthwise ? kernel[i, j, channel, o % outputsPerGroup] : kernel[i, j, k, o]
-                  sum += Double(x[b, row, column, channel]) * Double(weight)
+                  let place =
+                    isDepthwise
+                    ? ((i * kw + j) * c + channel) * outputsPerGroup + o % outputsPerGroup
+                    : ((i * kw + j) * inputsPerGroup + k) * outputs + o
+                  sum += Double(source[((b * h + row) * w + column) * c + channel]) * Double(weights[place])
                 }
               }
             }
-            result[b, y, z, o] = Float(sum)
+            result.append(Float(sum))
           }
         }
       }
     }
-    return result
+    return Tensor(shape: [n, oh, ow, outputs], scalars: result)
   }
 
   static func pooling(

@@ -11,8 +11,6 @@ final class CompiledGraph {
   private var folded: [Int: FoldedWeights] = [:]
   private var plans: [Shape: KernelPlan] = [:]
   private var shapesInOrder: [Shape] = []
-  /// How often fewer pictures than a plan is for were filled up, by their number.
-  private var timesFilledUp: [Int: Int] = [:]
   private let observer: ((Layer, Tensor) -> Void)?
   /// The layer whose own activation is left out.
   private let unactivated: Layer?
@@ -44,13 +42,11 @@ final class CompiledGraph {
   /// The graph's value for a batch: `[N, …] -> [N, …]`.
   func callAsFunction(_ x: Tensor) throws -> Tensor { try plan(for: x.shape)(x) }
 
-  /// The graph's value for at most ``Predictor/Body/piece`` examples. Fewer are filled up where that many have been computed before:
-  /// a plan for another size costs as much as some pictures; when the size comes again and again, it has a plan of its own.
+  /// The graph's value for at most ``Predictor/Body/piece`` examples; fewer are filled up, so that an example's bits do not depend on how
+  /// many there are.
   func filledUp(_ x: Tensor) throws -> Tensor {
     let (count, full) = (x.shape[0], Predictor.Body.piece)
-    let shape = Shape([full] + x.shape.dimensions.dropFirst())
-    guard count < full, !knows(x.shape), knows(shape), timesFilledUp[count, default: 0] < 4 else { return try self(x) }
-    timesFilledUp[count, default: 0] += 1
+    guard count < full else { return try self(x) }
     return try self(x.rows((0..<full).map { min($0, count - 1) })).rows(0..<count)
   }
 
@@ -59,9 +55,6 @@ final class CompiledGraph {
     let one = try plan(for: Shape([1] + x.shape.dimensions.dropFirst())).output?.shape ?? [0]
     return Tensor(shape: Shape([0] + one.dimensions.dropFirst()))
   }
-
-  /// Whether there is a plan for a shape.
-  func knows(_ shape: Shape) -> Bool { plans[shape] != nil }
 
   private func plan(for shape: Shape) throws -> KernelPlan {
     if let plan = plans[shape] { return plan }
@@ -75,6 +68,7 @@ final class CompiledGraph {
 
   private func compile(_ shape: Shape) throws -> KernelPlan {
     let plan = try KernelPlan(inputShape: shape)
+    plan.allowsWinograd = observer == nil && shape[0] == Predictor.Body.piece
     var values: [Int: KernelPlan.Value] = [0: plan.input]
     var readers = graph.readerCounts
     /// Reads a node's value, perhaps for the last time.

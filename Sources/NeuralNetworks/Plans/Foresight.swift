@@ -74,7 +74,7 @@ extension Predictor {
       // On all cores, and then computing on all cores: beside each other they would only be in each other's way.
       let inputs = try Batch(joining: piece.map { ($0.batch, $0.row) }).inputs()
       try check(inputs)
-      let computed = try lock.withLock { try body(inputs) }
+      let computed = try lock.withLock { try body(inputs, isKept: true) }
       var new: [(key: String, features: Tensor)] = []
       for (position, one) in piece.enumerated() where one.batch.isStill(one.row) {
         let features = computed.row(position)

@@ -56,7 +56,7 @@ final class Predictor {
     /// The digest of all that decides the frozen part's results: layers, their settings, and every bit of their weights.
     lazy var digest: String = {
       let digest = Digest(.sha256)
-      digest.update("Lectern features 2, \(KernelEngine.identity)\n")
+      digest.update("Lectern features 3, \(KernelEngine.identity)\n")
       for node in graph.nodes where !(node.layer is InputLayer) {
         digest.update("\(node.layer.className) \(node.layer.configuration) \(node.inputs)\n")
         for variable in node.layer.variables {
@@ -68,9 +68,11 @@ final class Predictor {
     }()
 
     /// What the frozen part makes of a batch.
-    func callAsFunction(_ x: Tensor) throws -> Tensor {
+    ///
+    /// - Parameter isKept: whether it is kept for later, and so must be the same to the last bit whatever else is in the batch.
+    func callAsFunction(_ x: Tensor, isKept: Bool = false) throws -> Tensor {
       guard !isEmpty else { return x }
-      return try Self.inPieces(x, compiled)
+      return try Self.inPieces(x, compiled, isKept: isKept)
     }
 
     /// What the trained part predicts with the weights of the moment.
@@ -99,15 +101,17 @@ final class Predictor {
       return plan
     }
 
-    /// How many pictures are computed at a time: intermediate values then stay in the processor's cache, and few plans serve
-    /// all sizes of batches. An example's bits do not depend on its neighbours.
+    /// How many pictures are computed at a time: intermediate values then stay in the processor's cache, and one plan serves all
+    /// sizes of batches. The last ones are filled up; only when there are fewer in all, they have a plan of their own, because somebody
+    /// waits for one picture.
     static let piece = 4
 
-    private static func inPieces(_ x: Tensor, _ compiled: CompiledGraph) throws -> Tensor {
-      let size = piece
-      guard x.shape[0] > size else { return x.shape[0] == 0 ? try compiled.nothing(x) : try compiled.filledUp(x) }
-      let parts = try stride(from: 0, to: x.shape[0], by: size).map {
-        try compiled.filledUp(x.rows($0..<min($0 + size, x.shape[0])))
+    private static func inPieces(_ x: Tensor, _ compiled: CompiledGraph, isKept: Bool = false) throws -> Tensor {
+      let count = x.shape[0]
+      guard count > 0 else { return try compiled.nothing(x) }
+      guard count > piece else { return try count < piece && !isKept ? compiled(x) : compiled.filledUp(x) }
+      let parts = try stride(from: 0, to: count, by: piece).map {
+        try compiled.filledUp(x.rows($0..<min($0 + piece, count)))
       }
       return Tensor(joining: parts)
     }
@@ -164,7 +168,8 @@ final class Predictor {
       }
       let misses = rows.indices.filter { rows[$0] == nil }
       if !misses.isEmpty {
-        let computed = try body(try batch.inputs(rows: misses))
+        let isKept = batch.keys.contains { $0 != nil }
+        let computed = try body(try batch.inputs(rows: misses), isKept: isKept)
         var new: [(key: String, features: Tensor)] = []
         for (position, row) in misses.enumerated() {
           let features = computed.row(position)

@@ -25,16 +25,21 @@ extension KernelPlan {
     let bias = try weights.bias.map { try Layout([$0.count], dnnl_a) }
     let destination = try Layout.any(result)
 
-    var descriptor = dnnl_convolution_desc_t()
-    try OneDNN.check(
-      dnnl_convolution_forward_desc_init(
-        &descriptor, dnnl_forward_inference, dnnl_convolution_direct, source.descriptor, kernel.descriptor,
-        bias?.descriptor, destination.descriptor, [Int64(strides.0), Int64(strides.1)],
-        [Int64(padding.top), Int64(padding.left)], [Int64(padding.bottom), Int64(padding.right)]),
-      "describe a convolution of \(shape) with \(weights.kernelShape)")
     let attributes = try Primitive.Attributes(addsDestination: residual != nil, activation: activation)
-    let primitive = try Primitive(
-      "a convolution of \(shape) with \(weights.kernelShape)", descriptor: &descriptor, attributes: attributes)
+    let what = "a convolution of \(shape) with \(weights.kernelShape)"
+    func primitive(_ algorithm: dnnl_alg_kind_t) throws -> Primitive {
+      var descriptor = dnnl_convolution_desc_t()
+      try OneDNN.check(
+        dnnl_convolution_forward_desc_init(
+          &descriptor, dnnl_forward_inference, algorithm, source.descriptor, kernel.descriptor, bias?.descriptor,
+          destination.descriptor, [Int64(strides.0), Int64(strides.1)], [Int64(padding.top), Int64(padding.left)],
+          [Int64(padding.bottom), Int64(padding.right)]),
+        "describe \(what)")
+      return try Primitive(what, descriptor: &descriptor, attributes: attributes)
+    }
+    // Not every processor has kernels for it.
+    let fast = allowsWinograd && weights.suitWinograd(strides) ? try? primitive(dnnl_convolution_winograd) : nil
+    let primitive = try fast ?? primitive(dnnl_convolution_direct)
 
     let source2 = try laidOut(value, as: primitive.source)
     var target = newValue(result, primitive.destination)

@@ -19,6 +19,9 @@ final class Layout {
   /// How much memory it takes, padding of blocks included.
   var byteCount: Int { dnnl_memory_desc_get_size(descriptor) }
 
+  /// Whether it holds other numbers, made from the weights for one kind of kernel: no way leads back.
+  var isTransformed: Bool { descriptor[0].format_kind == dnnl_format_kind_wino }
+
   /// A layout by tag, of Float32.
   ///
   /// - Parameter dimensions: in oneDNN's order: NCHW, OIHW, GOIHW.
