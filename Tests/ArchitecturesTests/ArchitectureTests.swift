@@ -1,9 +1,9 @@
-import NeuralNetworks
 import Tensors
 import TestSupport
 import Testing
 
 @testable import Architectures
+@testable import NeuralNetworks
 
 struct ArchitectureTests {
   @Test(arguments: [
@@ -140,15 +140,20 @@ struct ArchitectureTests {
     #expect(try #require(fastest) < limit)
   }
 
-  /// What is kept of a picture must not depend on which pictures were beside it.
+  /// What is kept of a picture does not depend on which pictures were beside it: it would differ from run to run.
   @Test(arguments: Architecture.all) func featuresDoNotDependOnTheBatch(_ architecture: Architecture) throws {
     let model = try architecture.build(includeTop: false, pooling: .average, inputShape: [96, 96, 3])
     try model.setWeights(HashWeights.weights(of: model, k: 1.25))
     let pictures = architecture.preprocessing(HashWeights.pictures("input", 9, 96, 96))
-    let together = try model.predict(pictures)
+    let body = Predictor(model).body
+    let together = try body(pictures, isKept: true)
     #expect(together.max > 0 && together.row(0) != together.row(1))
+    #expect(try model.predict(pictures) == together)
     for rows in [[0], [4, 8], [2, 0, 3], [8, 7, 6, 5, 4, 3]] {
-      #expect(try model.predict(pictures.rows(rows)) == together.rows(rows), "to the last bit")
+      #expect(try body(pictures.rows(rows), isKept: true) == together.rows(rows), "to the last bit")
+      // Few pictures that nobody keeps are not filled up: kernels may be others, and with them the last bits.
+      let alone = try model.predict(pictures.rows(rows))
+      #expect((alone - together.rows(rows)).map(abs).max <= 1e-5 * together.map(abs).max)
     }
   }
 }
