@@ -8,11 +8,15 @@ import atexit
 import ctypes
 import json
 import os
+import platform
+import shutil
 import signal
+import sys
+import tempfile
 import time
 
 ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG: ends with the one who asked.
-signal.signal(signal.SIGTERM, lambda *_: exit(1))
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
 
 words = argparse.ArgumentParser()
 words.add_argument("kind", choices=["cold-start", "lesson"])
@@ -32,8 +36,10 @@ class Kernel:
     """A kernel as a notebook has it: a process of its own, spoken to over its channels."""
 
     def __init__(self):
-        self.manager = KernelManager(kernel_name="python3")
-        # As it is installed where this Python is, whatever else is on the machine.
+        self.folder = tempfile.mkdtemp(prefix="lectern-bench-")
+        self.manager = KernelManager(
+            kernel_name="python3", transport="ipc", ip=os.path.join(self.folder, "kernel"),
+            connection_file=os.path.join(self.folder, "connection.json"))
         self.manager.start_kernel()
         atexit.register(self.close)
         self.connect()
@@ -61,6 +67,7 @@ class Kernel:
     def close(self):
         self.client.stop_channels()
         self.manager.shutdown_kernel(now=True)
+        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def cold_start():
@@ -114,4 +121,4 @@ print(json.dumps({
     "figures": figures,
     "versions": {
         "ipykernel": ipykernel.__version__, "jupyter_client": jupyter_client.__version__, "ipython": IPython.__version__,
-        "python": ".".join(str(part) for part in os.sys.version_info[:3])}}))
+        "python": platform.python_version()}}))

@@ -143,7 +143,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("lectern check 09", "there is no lesson `09`"), ("lectern check --tolerance 2", "from 0 up to 1; it is 2.0"),
+    ("lectern check 09", "there is no lesson `09`"), ("lectern check --tolerance 2", "such as 0.001; it is 2.0"),
     ("lectern check --tolerance x", "x"), ("lectern check --set m=1", "parameter `m`"),
     ("lectern check --acept", "Did you mean '--accept'?"), ("lectern check --photos none", "lectern check --help"),
     ("lectern chek", "did you mean `check`?"),

@@ -26,6 +26,8 @@ public struct LessonCheck: Sendable {
   let tolerance: CheckTolerance
   /// A step or lesson that takes longer, in seconds, is run a third time at most.
   private static let long = 10.0
+  /// Who says the same so often says nothing by chance; of the lesson, half as often.
+  private static let enough = 4
 
   /// - Parameter runner: runs the lessons; its versions are those that the record is compared with.
   public init(_ runner: LessonRunner, tolerance: CheckTolerance = CheckTolerance()) {
@@ -91,7 +93,7 @@ public struct LessonCheck: Sendable {
     let most = (more.first.seconds ?? 0) > Self.long ? min(3, tolerance.mostRuns) : tolerance.mostRuns
     while more.count < most {
       let comparison = more.comparison(with: recorded, tolerance)
-      guard comparison.verdict == .drifted else { break }
+      guard comparison.verdict == .drifted, more.noise.count > 0 || more.count < Self.enough else { break }
       // Quick steps run several times in one second: whether a time of day is the clock's shows in the next one.
       if comparison.tellsMoments { try await Task.sleep(for: .milliseconds(1100)) }
       try await again(&more, in: session, onEvent)
@@ -106,7 +108,9 @@ public struct LessonCheck: Sendable {
   ) async throws {
     let seconds = all.reduce(0) { $0 + ($1?.first.seconds ?? 0) }
     let most = seconds > Self.long ? min(1, tolerance.mostLessonRuns) : tolerance.mostLessonRuns
-    for time in 0..<most {
+    func noise() -> Int { all.reduce(0) { $0 + ($1?.noise.count ?? 0) } }
+    let noiseOfSteps = noise()
+    for time in 0..<most where time < Self.enough / 2 || noise() > noiseOfSteps {
       let last = all.indices.last { index in
         guard let runs = all[index], let recorded = matches.records[index] else { return false }
         return runs.comparison(with: recorded, tolerance).verdict == .drifted

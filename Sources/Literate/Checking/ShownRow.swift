@@ -24,7 +24,7 @@ struct ShownRow {
   var kind: Difference.Kind
   /// Rows of one table, chart or grid have the same.
   var section: Int
-  /// Rows of the same key are the same row, if in other numbers.
+  /// Rows of the same key are the same row, if in other numbers, and have as many cells.
   var key: String
   var place: String
   /// Whether this row stands for all of its section.

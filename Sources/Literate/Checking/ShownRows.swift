@@ -27,7 +27,7 @@ struct ShownRows {
           complained += 1
           add(.text, line, "line \(complained) on standard error")
         }
-      case .table(let table): add(table, named: Self.name("table", table.title), .table) { "row “\($0)”, \($1)" }
+      case .table(let table): add(table, named: Self.name("table", table.title), .table) { "row “\($0)”" }
       case .figure(let figure): add(figure)
       case .images(let grid): add(grid)
       case .error(let failure): add(failure, record)
@@ -69,31 +69,33 @@ struct ShownRows {
         cells: [cell]))
   }
 
+  /// - Parameter name: how a row is called that begins with a cell.
   private mutating func add(
-    _ table: StepOutput.Table, named name: String, _ kind: Difference.Kind, isFigure: Bool = false,
-    cell place: (_ first: String, _ column: String) -> String
+    _ table: StepOutput.Table, named title: String, _ kind: Difference.Kind, row name: (_ first: String) -> String
   ) {
-    addHeading(kind, name, table.title)
+    addHeading(kind, title, table.title)
     let titles = table.columns.map(\.title)
     let heads = titles.map { ShownRow.Cell($0, place: "headings") }
-    rows.append(ShownRow(kind: kind, section: section, key: "\(kind) headings", place: name, cells: heads))
+    rows.append(
+      ShownRow(kind: kind, section: section, key: "\(kind) headings \(heads.count)", place: title, cells: heads))
     for row in table.rows {
       let first = row.first ?? ""
       let cells = row.enumerated().map { index, text in
-        ShownRow.Cell(text, place: place(first, index < titles.count ? titles[index] : "column \(index + 1)"))
+        ShownRow.Cell(text, place: index < titles.count ? titles[index] : "column \(index + 1)")
       }
-      rows.append(ShownRow(kind: kind, section: section, key: "\(kind) row \(first)", place: name, cells: cells))
+      rows.append(
+        ShownRow(
+          kind: kind, section: section, key: "\(kind) row \(cells.count) \(first)", place: "\(title), \(name(first))",
+          cells: cells))
     }
-    for line in table.footer { add(kind, line, "\(name), below it") }
+    for line in table.footer { add(kind, line, "\(title), below it") }
   }
 
   private mutating func add(_ figure: StepOutput.Figure) {
     var data = figure.data
     data.title = figure.title
     let x = data.columns.first?.title ?? ""
-    add(data, named: Self.name("chart", figure.title), .chart) { first, column in
-      column == x ? "\(x) \(first)" : "\(column), \(x) \(first)"
-    }
+    add(data, named: Self.name("chart", figure.title), .chart) { "\(x) \($0)" }
   }
 
   private mutating func add(_ grid: StepOutput.ImageGrid) {
@@ -102,9 +104,11 @@ struct ShownRows {
     for (index, picture) in grid.pictures.enumerated() {
       let bytes = "\(picture.mediaType), \(picture.data.count) bytes, SHA-256 \(Digest.hex(picture.data).prefix(12))"
       let place = "picture \(index + 1)"
+      // Who has said it in the caption need not say it twice.
+      let words = picture.alternativeText == picture.caption ? "" : picture.alternativeText
       let cells = [
         ShownRow.Cell(picture.caption, place: "\(place), caption"),
-        ShownRow.Cell(picture.alternativeText, place: "\(place), in words"),
+        ShownRow.Cell(words, place: "\(place), in words"),
         ShownRow.Cell(whole: picture.mark?.rawValue ?? "no mark", place: "\(place), mark"),
         ShownRow.Cell(whole: "\(picture.width) × \(picture.height) pixels", place: "\(place), size"),
         ShownRow.Cell(whole: bytes, place: place),
@@ -123,6 +127,7 @@ struct ShownRows {
         ShownRow.Cell(
           whole: isHere ? "line \(line - record.firstLine + 1) of the step" : "before the step", place: "place"))
     }
-    rows.append(ShownRow(kind: .failure, section: section, key: "failure", place: "its failure", cells: cells))
+    rows.append(
+      ShownRow(kind: .failure, section: section, key: "failure \(cells.count)", place: "its failure", cells: cells))
   }
 }

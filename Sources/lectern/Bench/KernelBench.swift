@@ -65,9 +65,8 @@ struct KernelBench: AsyncParsableCommand {
   }
 
   private static let notes = [
-    "A changed step is new to the compiler each time. After an edit Lectern shows what a run from the beginning would show; a notebook"
-      + " keeps what its",
-    "cells have left behind, unless its kernel is restarted: that is its clean start. A ratio above 1 is in Lectern's favour.",
+    "A changed step is new to the compiler each time. After an edit Lectern shows what a clean start would show; a notebook's cells see what",
+    "others have left behind, unless the kernel is restarted and all cells run. A ratio above 1 is in Lectern's favour.",
     "Kept is memory that the state after a step does not share with the one before it.",
   ]
 

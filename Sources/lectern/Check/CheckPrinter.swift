@@ -83,18 +83,16 @@ final class CheckPrinter: @unchecked Sendable {
   /// The totals, and what can be done.
   func end(_ report: CheckReport, in folder: String) {
     let steps = report.lessons.flatMap(\.steps)
-    let (differing, failed) = (
-      steps.count { $0.verdict != .same && $0.verdict != .notReached }, report.lessons.contains(where: \.failed)
-    )
     let lessons = report.lessons.count
+    guard lessons > 0 else { return }
     let what =
       "\(lessons) \(lessons == 1 ? "lesson" : "lessons"), \(steps.count) \(steps.count == 1 ? "step" : "steps")"
     let isSame = report.lessons.allSatisfy(\.isSame)
-    let verdict =
-      isSame ? style.green("as recorded") : style.red("\(differing) not as recorded")
+    let differing = steps.count { $0.verdict != .same && $0.verdict != .notReached }
+    let bad = (differing > 0 ? "\(differing) " : "") + "not as recorded"
     let seconds = String(format: "%.1f", (ContinuousClock.now - begin) / .seconds(1))
-    if lessons > 0 { say("\n\(what): \(verdict), in \(seconds) s") }
-    guard !isSame, report.accepted.isEmpty, !failed else { return }
+    say("\n\(what): \(isSame ? style.green("as recorded") : style.red(bad)), in \(seconds) s")
+    guard !isSame, report.accepted.isEmpty, !report.lessons.contains(where: \.failed) else { return }
     say("If it is meant to be so, `lectern check --accept` makes it the record in \(folder)")
   }
 

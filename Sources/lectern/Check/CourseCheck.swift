@@ -25,9 +25,9 @@ struct CourseCheck {
       var options = LessonRunner.Options()
       options.parameters = overrides[lesson.name] ?? [:]
       options.environment = environment
-      printer.begin(lesson)
       do {
         let recorded = try RecordedLesson.read(lesson.name, in: output)
+        printer.begin(lesson)
         let result = try await LessonCheck(runner, tolerance: tolerance)
           .check(lesson, against: recorded, options: options, onEvent: printer.handle)
         report.lessons.append(result.comparison)
@@ -40,6 +40,7 @@ struct CourseCheck {
           printer.problem("\(error)")
           continue
         }
+        printer.begin(lesson)
         let record = try await runner.run(lesson, options: options) { printer.handle($0) }
         try accept(lesson, record, pages, &report)
       } catch {

@@ -14,10 +14,10 @@ struct DifferenceText {
   var lines: [String] {
     let place = difference.place
     switch (difference.recorded, difference.now) {
-    case (let recorded?, nil): return context + ["\(place) is gone: \(style.red(Self.short(recorded)))"]
+    case (let recorded?, nil): return alone("is gone", Self.short(recorded))
     case (nil, let now?):
-      let isFailure = difference.kind == .failure
-      return context + ["\(place)\(isFailure ? "" : " is new"): \(style.red(Self.short(now)))"]
+      return difference.kind == .failure
+        ? ["\(place): \(style.red(Self.short(now)))"] : alone("is new", Self.short(now))
     case (let recorded?, let now?):
       if let line = numberLine(recorded, now) { return [line] }
       guard !difference.pieces.isEmpty, !isWhole else {
@@ -26,6 +26,12 @@ struct DifferenceText {
       return [place] + context + ["    " + merged] + difference.numbers.prefix(4).map { "    " + Self.words($0) }
     case (nil, nil): return [place]
     }
+  }
+
+  /// What only one of them has.
+  private func alone(_ what: String, _ text: String) -> [String] {
+    guard difference.kind == .text else { return ["\(difference.place) \(what): \(style.red(text))"] }
+    return ["\(difference.place) \(what)"] + context + ["    " + style.red(text)]
   }
 
   private var context: [String] {

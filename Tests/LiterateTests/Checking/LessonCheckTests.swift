@@ -115,6 +115,18 @@ extension KernelTests {
       #expect(renamed.comparison.steps.map(\.recordedAs) == [nil, "s2", nil] && !renamed.comparison.isSame)
     }
 
+    /// A step in whose process another thread lives is run in place: its second run needs the state before it made again.
+    @Test func stepsWithThreadsOfTheirOwnAreRunTwiceToo() async throws {
+      let sources = [
+        "import Foundation\nvar n = 1\nlet t = Thread { while true { sleep(1) } }\nt.start()", "n += 1\nprint(n)",
+        "n += 1\nprint(n)",
+      ]
+      let record = try await Self.record(sources)
+      let result = try await Self.check(sources, against: record)
+      #expect(result.comparison.isSame, "\(result.comparison)")
+      #expect(result.record.steps.map(\.text) == ["", "2\n", "3\n"])
+    }
+
     @Test func parametersAndNoticesAreCompared() async throws {
       var record = try await Self.record(["print(1)"])
       record.parameters = ["epochs": .int(5)]

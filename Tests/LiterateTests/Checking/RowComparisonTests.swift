@@ -98,6 +98,12 @@ import Testing
     let more = differences([.table(old)], [.table(table([["conv", "864"], ["relu", "0"], ["dense", "2,562"]]))])
     #expect(more.map(\.now) == ["relu  0"] && more.map(\.recorded) == [nil])
     #expect(differences([.table(old)], [.table(table(old.rows, title: "U"))]).map(\.recorded) == ["T"])
+    let less = differences([.table(old)], [.table(table([["conv", "864"]]))])
+    #expect(less.map(\.place) == ["table “T”, row “dense”"] && less.map(\.recorded) == ["dense  2,562"])
+    var wide = table([["conv", "864", "x"], ["dense", "2,562", "y"]])
+    wide.columns.append(.init("more"))
+    #expect(differences([.table(old)], [.table(wide)]).count == 6, "a column more is told with all its rows")
+    #expect(differences([.table(wide)], [.table(old)], [.table(wide)]).isEmpty)
     // All of it is one thing to say.
     #expect(differences([.table(old)], [.text("x\n")]).map(\.recorded) == ["table “T”", nil])
   }
@@ -111,7 +117,7 @@ import Testing
     }
     #expect(differences([chart("0.95")], [chart("0.950", svg: "<svg></svg>")]).isEmpty)
     let found = differences([chart("0.95")], [chart("0.90")])
-    #expect(found.map(\.place) == ["chart “Accuracy”, validation, epoch 2"] && found.first?.kind == .chart)
+    #expect(found.map(\.place) == ["chart “Accuracy”, epoch 2, validation"] && found.first?.kind == .chart)
   }
 
   @Test func picturesAreBytesAndWords() {
