@@ -36,7 +36,7 @@ class Kernel:
     """A kernel as a notebook has it: a process of its own, spoken to over its channels."""
 
     def __init__(self):
-        self.folder = tempfile.mkdtemp(prefix="lectern-bench-")
+        self.folder = tempfile.mkdtemp(prefix=f"lectern-{os.getpid()}-")
         self.manager = KernelManager(
             kernel_name="python3", transport="ipc", ip=os.path.join(self.folder, "kernel"),
             connection_file=os.path.join(self.folder, "connection.json"))

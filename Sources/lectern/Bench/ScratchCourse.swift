@@ -11,7 +11,9 @@ struct ScratchCourse {
   ///
   /// - Parameter keepsApart: whether what is compiled goes into a cache of its own, empty in the beginning.
   init(keepsApart: Bool = true) throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("lectern-bench-\(UUID().uuidString)")
+    // Where this process is killed, the next one that runs lessons knows by its number that this is nobody's.
+    folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("lectern-\(getpid())-bench-\(UUID().uuidString)")
     cache = keepsApart ? folder.appendingPathComponent("cache") : nil
     let lessons = folder.appendingPathComponent("Lessons")
     try FileManager.default.createDirectory(at: lessons, withIntermediateDirectories: true)
