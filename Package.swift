@@ -100,12 +100,15 @@ let package = Package(
     .testTarget(
       name: "TransferLearningTests", dependencies: ["TransferLearning", "TestSupport"], exclude: ["Golden"]),
 
+    // What measurements have in common: programs that are timed, their numbers in pairs, the machine.
+    .target(name: "Benchmarks"),
+
     .target(name: "CDescriptorPassing", cSettings: hotC),
     .target(name: "CStepRuntime", cSettings: hotC, linkerSettings: [.linkedLibrary("dl")]),
     .executableTarget(
       name: "lectern-kernel",
       dependencies: [
-        "TransferLearning", "Files", "CStepRuntime", "CDescriptorPassing",
+        "TransferLearning", "Files", "Benchmarks", "CStepRuntime", "CDescriptorPassing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
@@ -127,7 +130,7 @@ let package = Package(
     .executableTarget(
       name: "lectern",
       dependencies: [
-        "Literate", "Files", "lectern-kernel",
+        "Literate", "Files", "Benchmarks", "lectern-kernel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: parser),

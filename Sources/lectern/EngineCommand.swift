@@ -51,11 +51,25 @@ struct Cache: ParsableCommand {
   func run() throws { try EngineCommand.become("cache", arguments, known: ["list", "clear"]) }
 }
 
-/// `lectern bench …`
-struct Bench: ParsableCommand {
+/// `lectern bench …`: the kernel's lessons are timed from here, the engine's training by the engine.
+struct Bench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "bench", abstract: "Measure the engine on this machine, side by side with others.",
-    discussion: "lectern bench training [--against PEER] [--json]")
+    commandName: "bench", abstract: "Measure Lectern on this machine, side by side with others.",
+    usage: "lectern bench kernel | training [<options>]",
+    discussion: """
+      lectern bench kernel        how lessons start, change, go back and run again
+      lectern bench training      fine-tuning steps, and a head on a frozen base
+
+      Each explains itself with --help.
+      """)
   @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
-  func run() throws { try EngineCommand.become("bench", arguments, known: ["training"]) }
+
+  func run() async throws {
+    guard let word = arguments.first, !["-h", "--help", "help"].contains(word) else {
+      throw CleanExit.helpRequest(Self.self)
+    }
+    guard word == "kernel" else { try EngineCommand.become("bench", arguments, known: ["kernel", "training"]) }
+    var command = try KernelBench.parseAsRoot(Array(arguments.dropFirst()))
+    if var bench = command as? any AsyncParsableCommand { try await bench.run() } else { try command.run() }
+  }
 }

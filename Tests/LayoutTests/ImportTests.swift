@@ -19,19 +19,21 @@ import Testing
     // What a step shows.
     "StepOutput": [],
     "Charts": ["StepOutput", "CCairo"],
+    // What measurements have in common.
+    "Benchmarks": [],
     // What a lesson imports, and the process that runs its steps.
     "TransferLearning": [
       "Architectures", "Charts", "Datasets", "NeuralNetworks", "StepOutput", "Tensors", "Weights", "Wording",
     ],
     "lectern-kernel": [
-      "TransferLearning", "StepOutput", "Files", "CStepRuntime", "CDescriptorPassing", "ArgumentParser",
+      "TransferLearning", "StepOutput", "Files", "Benchmarks", "CStepRuntime", "CDescriptorPassing", "ArgumentParser",
     ],
     // The runner, which knows nothing of neural networks.
     "Literate": [
       "StepOutput", "Files", "Wording", "CCMark", "CDescriptorPassing", "CSourceKit", "SwiftParser", "SwiftSyntax",
       "Yams", "Subprocess",
     ],
-    "lectern": ["Literate", "StepOutput", "Files", "ArgumentParser"],
+    "lectern": ["Literate", "StepOutput", "Files", "Benchmarks", "ArgumentParser"],
   ]
 
   /// Each Swift file of `Sources` with its module.

@@ -7,5 +7,7 @@ struct Style {
   func green(_ text: String) -> String { wrap(text, "32") }
   func red(_ text: String) -> String { wrap(text, "31") }
 
-  private func wrap(_ text: String, _ code: String) -> String { isOn ? "\u{1b}[\(code)m\(text)\u{1b}[0m" : text }
+  private func wrap(_ text: String, _ code: String) -> String {
+    isOn && !text.isEmpty ? "\u{1b}[\(code)m\(text)\u{1b}[0m" : text
+  }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Benchmarks
 
 /// A piece of training that is timed, the same for every contestant.
 struct BenchCase: Codable, Equatable {

@@ -1,3 +1,4 @@
+import Benchmarks
 import Foundation
 
 /// All that was measured and on what, as `--json` prints it.

@@ -1,3 +1,5 @@
+import Benchmarks
+
 /// What was measured of a case.
 struct BenchRow: Codable, Equatable {
   var work: BenchCase

@@ -1,3 +1,4 @@
+import Benchmarks
 import Foundation
 
 /// Measures cases: repetition by repetition, all contestants one right after the other, so that a machine that is slow for a

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Benchmarks
 import Foundation
 import TransferLearning
 
@@ -35,7 +36,7 @@ struct TrainingBench: ParsableCommand {
   }
 
   func run() throws {
-    let machine = Machine.current()
+    let machine = Machine.current(threads: JoinedThreads.cores)
     let contestants = [Contestant.lectern] + against.map(Contestant.init(peer:))
     let run = BenchRun(contestants: contestants, repeats: repeats, threads: machine.threads, progress: Self.say)
     if machine.isDebugBuild { Self.say(Machine.debugBuild + "\n") }

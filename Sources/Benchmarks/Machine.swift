@@ -1,21 +1,27 @@
 import Foundation
-import TransferLearning
 
 /// What the numbers were measured on.
-struct Machine: Codable, Equatable {
-  var processor: String
+package struct Machine: Codable, Equatable {
+  package var processor: String
   /// Processors that this process may use, and threads of each contestant.
-  var threads: Int
-  var memoryBytes: Int
-  var system: String
+  package var threads: Int
+  package var memoryBytes: Int
+  package var system: String
   /// Whether the engine was built without optimization.
-  var isDebugBuild: Bool
+  package var isDebugBuild: Bool
 
-  static let debugBuild = "This is a debug build: its numbers mean nothing."
+  /// As a line.
+  package var words: String {
+    let memory = String(format: "%.0f GB", Double(memoryBytes) / 1e9)
+    return "\(processor), \(threads) threads, \(memory), \(system)"
+  }
 
-  static func current() -> Machine {
+  package static let debugBuild = "This is a debug build: its numbers mean nothing."
+
+  /// - Parameter threads: processors that this process may use.
+  package static func current(threads: Int) -> Machine {
     Machine(
-      processor: value(in: "/proc/cpuinfo", of: "model name") ?? "unknown processor", threads: JoinedThreads.cores,
+      processor: value(in: "/proc/cpuinfo", of: "model name") ?? "unknown processor", threads: threads,
       memoryBytes: Int(ProcessInfo.processInfo.physicalMemory),
       system: value(in: "/etc/os-release", of: "PRETTY_NAME") ?? ProcessInfo.processInfo.operatingSystemVersionString,
       isDebugBuild: isDebug)

@@ -1,5 +1,5 @@
 /// Why a case was not measured. The description says who was to do what, and what came.
-enum BenchError: Error, Equatable, CustomStringConvertible {
+package enum BenchError: Error, Equatable, CustomStringConvertible {
   /// The program of a contestant cannot be started.
   case notStarted(String, reason: String)
   /// A contestant gave up; what it said has been shown.
@@ -9,7 +9,7 @@ enum BenchError: Error, Equatable, CustomStringConvertible {
   /// Contestants did not do the same work.
   case differs(String, String, what: String, Int?, Int?)
 
-  var description: String {
+  package var description: String {
     switch self {
     case .notStarted(let name, let reason): "\(name) could not be started: \(reason)"
     case .ended(let name, let status): "\(name) ended with status \(status); what it said is above"

@@ -1,7 +1,7 @@
 import Foundation
 
 /// How busy the machine's processors have been so far, and with whom: a measurement that others disturbed can be told.
-struct ProcessorUse {
+package struct ProcessorUse {
   private let time = ContinuousClock.now
   /// Seconds that all processors together were busy, those that the host of a virtual machine took away among them.
   private let busy: Double
@@ -9,7 +9,7 @@ struct ProcessorUse {
   private let own: Double
 
   /// As it is now; nil where the system does not tell.
-  init?() {
+  package init?() {
     let line = (try? String(contentsOfFile: "/proc/stat", encoding: .utf8))?.split(separator: "\n").first ?? ""
     // cpu user nice system idle iowait irq softirq steal guest …; a guest's time is in the user's already.
     let ticks = line.split(separator: " ").dropFirst().compactMap { Double($0) }
@@ -21,7 +21,7 @@ struct ProcessorUse {
   }
 
   /// How many processors, on average, were busy with something else than this process's children since then.
-  func others(since start: ProcessorUse) -> Double {
+  package func others(since start: ProcessorUse) -> Double {
     let seconds = (time - start.time) / .seconds(1)
     return seconds > 0 ? max(0, (busy - start.busy) - (own - start.own)) / seconds : 0
   }

@@ -1,11 +1,11 @@
 /// The middle of some numbers, and how far they lie apart.
-struct Spread: Codable, Equatable {
-  var median: Double
-  var least: Double
-  var most: Double
+package struct Spread: Codable, Equatable {
+  package var median: Double
+  package var least: Double
+  package var most: Double
 
   /// nil where there are no numbers.
-  init?(_ numbers: [Double]) {
+  package init?(_ numbers: [Double]) {
     let sorted = numbers.sorted()
     guard let first = sorted.first, let last = sorted.last else { return nil }
     (least, most) = (first, last)
