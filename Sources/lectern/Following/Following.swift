@@ -20,11 +20,13 @@ final class Following {
   func start(at index: Int) async throws {
     if index > 0 { await catchUp(to: index) }
     await arrive()
+    var isRedrawn = false
     while true {
       await tellProblem()
-      screen.ask(await prompt())
+      screen.ask((isRedrawn ? "" : "\n") + (await prompt()))
       let input = await keys.next()
       screen.ask(keys.hasTerminal ? "\r\u{1b}[K" : "\n")
+      isRedrawn = input == .redraw
       switch input {
       case .redraw: continue
       case .interrupt: screen.say("Nothing runs. q quits; your place and your changes are kept.")

@@ -12,6 +12,7 @@ final class StepScreen: @unchecked Sendable {
   /// The step whose outputs are shown; those of others run unseen.
   private var shown: String?
   private var notices: Set<String> = []
+  private var errors = TrapWords()
 
   init(color: ColorChoice, pictures: PictureFiles) {
     let isTerminal = isatty(STDOUT_FILENO) == 1
@@ -103,7 +104,8 @@ final class StepScreen: @unchecked Sendable {
     case .replaying(let steps):
       say(style.dim("  (run again first, unseen: \(steps.joined(separator: ", ")))"))
     case .output(let run, let output): show(output, of: run.step)
-    case .changed, .ended, .wentBack, .adopted, .closed: break
+    case .ended: print(lock.withLock { errors.finish() })
+    case .changed, .wentBack, .adopted, .closed: break
     }
   }
 
@@ -121,13 +123,15 @@ final class StepScreen: @unchecked Sendable {
     case .images(let grid):
       let files = written { try pictures.write(grid, of: step) }
       if isShown { say(Self.text(grid, files)) }
-    case .text(let text), .errorText(let text):
-      if isShown { busy.print(hasColor ? text : TerminalLine.withoutSequences(text)) }
+    case .text(let text): if isShown { print(text) }
+    case .errorText(let text): if isShown { print(lock.withLock { errors.pass(text) }) }
     case .table(let table): if isShown { say(table.plainText ?? PlainTable.text(table)) }
     // It is told with its place in the file, when the step has ended.
     case .error: break
     }
   }
+
+  private func print(_ text: String) { busy.print(hasColor ? text : TerminalLine.withoutSequences(text)) }
 
   private func written(_ body: () throws -> URL) -> String {
     do { return try body().path } catch { return "(cannot be written: \(error))" }
