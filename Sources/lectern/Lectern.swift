@@ -24,7 +24,9 @@ struct Lectern: AsyncParsableCommand {
         lectern cache        what is kept on this machine
       """,
     version: "Lectern \(version)",
-    subcommands: [Run.self, StepThrough.self, Watch.self, Models.self, Weights.self, Photos.self, Cache.self, Bench.self])
+    subcommands: [
+      Run.self, StepThrough.self, Watch.self, Models.self, Weights.self, Photos.self, Cache.self, Bench.self,
+    ])
 
   /// Usage mistakes end with 2, so that a script can tell them from a step that failed.
   static func main() async {

@@ -25,7 +25,8 @@ public struct LessonProgress: Codable, Hashable, Sendable {
     for var change in changes {
       let sameName = steps.first { $0.id == change.step }
       let sameCode = steps.filter { $0.source == change.original }
-      if sameName?.source != change.original, sameCode.count == 1, !changes.contains(where: { $0.step == sameCode[0].id })
+      if sameName?.source != change.original, sameCode.count == 1,
+        !changes.contains(where: { $0.step == sameCode[0].id })
       {
         // A step without an id of its own has another number, or the author has named it.
         change.step = sameCode[0].id

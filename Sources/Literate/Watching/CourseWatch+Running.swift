@@ -74,7 +74,8 @@ extension CourseWatch {
         onEvent(
           .ran(
             WatchRun(
-              lesson: now.lesson.name, cause: cause, ran: now.ran.take(), steps: steps, seconds: seconds, record: record))
+              lesson: now.lesson.name, cause: cause, ran: now.ran.take(), steps: steps, seconds: seconds, record: record
+            ))
         )
       } catch {
         lessons[file]?.cause = nil

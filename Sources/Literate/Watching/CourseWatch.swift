@@ -168,8 +168,8 @@ public actor CourseWatch {
   private func dataChanged(_ path: String) async {
     let time = Double(FileStamp(path).time) / 1e9
     guard working.isEmpty, time > lastRunEnded else { return }
-    for file in recent where (file as NSString).deletingLastPathComponent == (path as NSString).deletingLastPathComponent
-    {
+    for file in recent
+    where (file as NSString).deletingLastPathComponent == (path as NSString).deletingLastPathComponent {
       await close(file)
       start(file, .data((path as NSString).lastPathComponent))
     }

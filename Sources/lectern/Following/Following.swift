@@ -33,7 +33,8 @@ final class Following {
       case .end: return await quit()
       case .text(let text):
         guard let key = FollowingKey(text) else {
-          let shown = text == "\u{1b}" ? "That key" : "`\(TerminalLine.fitted(TerminalLine.printable(text), columns: 20))`"
+          let shown =
+            text == "\u{1b}" ? "That key" : "`\(TerminalLine.fitted(TerminalLine.printable(text), columns: 20))`"
           screen.say("\(shown) means nothing here. Return runs the step, h shows all keys.")
           continue
         }
