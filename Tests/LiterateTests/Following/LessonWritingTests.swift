@@ -23,7 +23,8 @@ import Testing
         #expect(try String(contentsOf: file, encoding: .utf8) == meanwhile ?? text, "as it was")
         throw error
       }
-      return try String(contentsOf: file, encoding: .utf8)
+      // Foundation would leave the byte order mark out.
+      return String(decoding: try Data(contentsOf: file), as: UTF8.self)
     }
   }
 

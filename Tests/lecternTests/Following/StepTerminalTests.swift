@@ -13,7 +13,7 @@ import Testing
 
     ```swift {#deaf}
     signal(SIGINT, SIG_IGN)
-    print("de" + "af")
+    print("no ears")
     while true { usleep(1000) }
     ```
 
@@ -57,6 +57,12 @@ import Testing
     terminal.type("\u{3}")
     terminal.wait(for: "Nothing runs. q quits")
     terminal.wait(for: Self.prompt)
+    // While the step is compiled, for the most part: the compiler goes on.
+    terminal.type("\r")
+    usleep(150_000)
+    terminal.type("\u{3}")
+    terminal.wait(for: ": stopped")
+    terminal.wait(for: Self.prompt)
     terminal.type("\r")
     terminal.wait(for: "begun")
     terminal.type("\u{3}")
@@ -71,7 +77,7 @@ import Testing
     terminal.wait(for: Self.prompt)
     // A step that does not hear of it is ended by the second.
     terminal.type("\r")
-    terminal.wait(for: "deaf")
+    terminal.wait(for: "no ears\n")
     terminal.type("\u{3}")
     terminal.wait(for: "Ctrl-C once more ends it at once")
     terminal.type("\u{3}")
