@@ -121,7 +121,7 @@ final class StepScreen: @unchecked Sendable {
       let file = written { try pictures.write(figure, of: step) }
       if isShown { say("[figure] \(figure.title): \(figure.description)\n  -> \(file)") }
     case .images(let grid):
-      let files = written { try pictures.write(grid, of: step) }
+      let files = allWritten { try pictures.write(grid, of: step) }
       if isShown { say(Self.text(grid, files)) }
     case .text(let text): if isShown { print(text) }
     case .errorText(let text): if isShown { print(lock.withLock { errors.pass(text) }) }
@@ -137,7 +137,7 @@ final class StepScreen: @unchecked Sendable {
     do { return try body().path } catch { return "(cannot be written: \(error))" }
   }
 
-  private func written(_ body: () throws -> [URL]) -> [String] {
+  private func allWritten(_ body: () throws -> [URL]) -> [String] {
     do { return try body().map(\.path) } catch { return ["(cannot be written: \(error))"] }
   }
 
