@@ -17,13 +17,18 @@ struct Lectern: AsyncParsableCommand {
 
         lectern run          all lessons, into Output/index.html
         lectern run 04       one of them
+        lectern step 04      one of them, followed here a step at a time
+        lectern watch        make pages anew as their lessons are saved
         lectern check        whether they still do what was recorded
         lectern models       the networks to try, and what is known of each
         lectern weights      the pretrained weights, and which are here
         lectern cache        what is kept on this machine
       """,
     version: "Lectern \(version)",
-    subcommands: [Run.self, Check.self, Models.self, Weights.self, Photos.self, Cache.self, Bench.self])
+    subcommands: [
+      Run.self, StepThrough.self, Watch.self, Check.self, Models.self, Weights.self, Photos.self, Cache.self,
+      Bench.self,
+    ])
 
   /// Usage mistakes end with 2, so that a script can tell them from a step that failed.
   static func main() async {

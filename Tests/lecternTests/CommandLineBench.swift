@@ -58,6 +58,7 @@ struct CommandLineBench {
     process.currentDirectoryURL = folder
     var all = ProcessInfo.processInfo.environment
     all["LECTERN_CACHE"] = Self.cache.path
+    all["LECTERN_STATE"] = folder.deletingLastPathComponent().appendingPathComponent("state").path
     all["TMPDIR"] = temporary.path
     all["PATH"] = "\(Self.products.path):\(all["PATH"] ?? "/usr/bin:/bin")"
     all["NO_COLOR"] = nil

@@ -66,7 +66,8 @@ import Testing
     }
     #expect(try bench.run("lectern help run").output == run.output)
     for command in [
-      "weights", "weights fetch", "models", "photos", "photos fetch", "cache", "cache clear", "bench", "bench training",
+      "step", "watch", "weights", "weights fetch", "models", "photos", "photos fetch", "cache", "cache clear", "bench",
+      "bench training",
     ] {
       let help = try bench.run("lectern \(command) --help")
       #expect(help.status == 0 && help.output.contains("USAGE: lectern \(command)"), "\(help)")

@@ -13,6 +13,8 @@ public struct Lesson: Sendable {
   public var headings: [Heading] = []
   /// What it is about in a line, else the first paragraph's words: for the index and whoever searches.
   public var summary: String = ""
+  /// The prose as it was read: what stands before each step, and last what stands behind all. Empty for lessons not read from a text.
+  public var passages: [[ProseBlock]] = []
 
   /// A heading of the prose.
   public struct Heading: Sendable, Hashable {

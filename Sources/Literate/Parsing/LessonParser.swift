@@ -73,6 +73,8 @@ public enum LessonParser {
 
     let fences = StepFences(in: tree, lines: lines, mistakes: &mistakes)
     let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
+    // The page's prose makes HTML of the tree; this comes before.
+    let passages = Passages.read(tree, steps: fences.steps.map(\.node))
     let prose = Prose(tree: tree, title: frontMatter.title, taken: fences.steps.map(\.step.id))
     prose.embedPictures(from: folder, mistakes: &mistakes)
     guard mistakes.errors.isEmpty else { throw LessonErrors(mistakes.errors) }
@@ -81,7 +83,8 @@ public enum LessonParser {
     return Lesson(
       name: name, file: file, title: frontMatter.title ?? prose.titleHeading ?? title(fromName: name),
       minutes: frontMatter.minutes, parameters: frontMatter.parameters, blocks: blocks, headings: headings,
-      summary: frontMatter.summary ?? prose.summary)
+      summary: frontMatter.summary ?? prose.summary,
+      passages: Passages.withoutTitle(passages, prose.titleHeading))
   }
 
   /// The lines without their ends, without a byte order mark.

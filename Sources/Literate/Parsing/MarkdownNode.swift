@@ -32,6 +32,10 @@ struct MarkdownNode: Hashable {
   var url: String { cmark_node_get_url(pointer).map { String(cString: $0) } ?? "" }
   var title: String { cmark_node_get_title(pointer).map { String(cString: $0) } ?? "" }
   var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
+  /// The first number of a numbered list; nil where it is none.
+  var firstNumber: Int? {
+    cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST ? Int(cmark_node_get_list_start(pointer)) : nil
+  }
   var fenceInfo: String { cmark_node_get_fence_info(pointer).map { String(cString: $0) } ?? "" }
   /// How many backticks or tildes open a code block; nil where it is indented code.
   var fence: (character: Character, length: Int)? {

@@ -36,7 +36,8 @@ struct FrameResolver: Sendable {
     let places = addresses.map { "CODE \($0.file) 0x\(String($0.offset, radix: 16))" }
     let result = try? await Subprocess.run(
       .path(.init(toolchain.usr.appendingPathComponent("bin/llvm-symbolizer").path)),
-      arguments: Arguments(["--inlining", "--relativenames", "--output-style=JSON"] + places), input: .none,
+      arguments: Arguments(["--inlining", "--relativenames", "--output-style=JSON"] + places), platformOptions: .apart,
+      input: .none,
       output: .string(limit: 4 << 20), error: .discarded)
     return result?.standardOutput.split(separator: "\n").flatMap { Self.decode(Data($0.utf8)) } ?? []
   }

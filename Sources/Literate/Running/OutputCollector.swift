@@ -38,7 +38,7 @@ struct OutputCollector {
 
   /// The runtime's words are `FILE:LINE: Fatal error: MESSAGE`, `Current stack trace:` and numbered lines of addresses
   /// (stdlib/public/runtime/Errors.cpp), which differ from run to run.
-  private static func withoutTrace(_ output: StepOutput) -> StepOutput? {
+  static func withoutTrace(_ output: StepOutput) -> StepOutput? {
     guard case .errorText(let text) = output, let trace = text.range(of: "Current stack trace:\n", options: .backwards)
     else { return output }
     var before = text[..<trace.lowerBound]

@@ -22,13 +22,18 @@ enum TerminalLine {
 
   /// Without control sequences (ECMA-48, 5.4 and 5.6) and characters that move the cursor.
   static func printable(_ text: some StringProtocol) -> String {
-    let plain = String(text).replacing(
-      #/\u{1b}\[[0-?]*[ -\/]*[@-~]|\u{1b}\][^\u{7}\u{1b}]*(\u{7}|\u{1b}\\)?/#, with: "")
+    let plain = withoutSequences(String(text))
     return String(
       String.UnicodeScalarView(
         plain.unicodeScalars.map { $0 == "\t" ? " " : $0 }.filter {
           $0.properties.generalCategory != .control && !$0.properties.isBidiControl
         }))
+  }
+
+  /// Without control sequences.
+  static func withoutSequences(_ text: String) -> String {
+    text.contains("\u{1b}")
+      ? text.replacing(#/\u{1b}\[[0-?]*[ -\/]*[@-~]|\u{1b}\][^\u{7}\u{1b}]*(\u{7}|\u{1b}\\)?/#, with: "") : text
   }
 
   private static func width(_ character: Character) -> Int {

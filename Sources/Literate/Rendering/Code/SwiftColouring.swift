@@ -1,9 +1,9 @@
 /// Which pieces of Swift code have a colour.
-enum SwiftColouring {
+public enum SwiftColouring {
   /// By SourceKit; nothing is coloured where the toolchain has none.
   ///
   /// SourceKit calls `Dense` in `Dense(2)` an identifier; by Swift's custom a capital letter makes it a type.
-  static func tokens(of source: String) -> [CodeToken] {
+  public static func tokens(of source: String) -> [CodeToken] {
     let bytes = Array(source.utf8)
     return (SourceKit.shared?.tokens(of: source) ?? []).compactMap { token in
       guard token.kind == .identifier else { return token }

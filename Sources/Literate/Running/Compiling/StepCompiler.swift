@@ -130,7 +130,8 @@ struct StepCompiler: Sendable {
   private func run(_ tool: String, _ arguments: [String]) async throws -> (status: Int32, words: String) {
     let result = try await Subprocess.run(
       .path(.init(toolchain.usr.appendingPathComponent("bin/\(tool)").path)),
-      arguments: Arguments(arguments), input: .none, output: .discarded, error: .string(limit: 1 << 20))
+      arguments: Arguments(arguments), platformOptions: .apart, input: .none, output: .discarded,
+      error: .string(limit: 1 << 20))
     switch result.terminationStatus {
     case .exited(let code): return (code, result.standardError)
     case .signaled(let signal):
