@@ -15,7 +15,7 @@ struct InputCollector {
 
   private(set) var inputs: [LessonInput] = []
   private(set) var unknown: [Int: UnknownInput] = [:]
-  private var places: [Key: Int] = [:]
+  private var known: Set<Key> = []
 
   private struct Key: Hashable {
     var kind: LessonInput.Kind
@@ -29,7 +29,9 @@ struct InputCollector {
     cache = [CacheFolder.root.standardizedFileURL.path, Self.real(CacheFolder.root.path)]
     ignored =
       ["lib", "bin"].map { toolchain.usr.appendingPathComponent($0).path }
-      + cache.flatMap { ["\($0)/steps", "\($0)/features", "\($0)/runs"] } + ["/usr/lib", "/lib", "/lib64"]
+      + cache.flatMap { ["\($0)/steps", "\($0)/features", "\($0)/runs", "\($0)/weights/.verified"] } + [
+        "/usr/lib", "/lib", "/lib64",
+      ]
       // The fonts themselves count; the lists that fontconfig makes of them do not.
       + ["/var/cache/fontconfig", NSHomeDirectory() + "/.cache/fontconfig"]
   }
@@ -45,10 +47,9 @@ struct InputCollector {
       }
       let isBeside = use.path == work
       guard let use = placed(use), let kind = isBeside ? .beside : Self.kind(of: use) else { continue }
-      let key = Key(kind: kind, path: use.path)
-      if places[key] != nil { continue }
-      places[key] = inputs.count
-      inputs.append(LessonInput(kind: kind, path: use.path, step: step, status: FileStatus(use)))
+      let path = use.thing == .absent && kind == .presence ? Self.missing(use.path) : use.path
+      guard known.insert(Key(kind: kind, path: path)).inserted else { continue }
+      inputs.append(LessonInput(kind: kind, path: path, step: step, status: FileStatus(use)))
     }
   }
 
@@ -78,6 +79,16 @@ struct InputCollector {
     let scratch = (work as NSString).deletingLastPathComponent
     if Self.isInside(use.path, scratch) || ignored.contains(where: { Self.isInside(use.path, $0) }) { return nil }
     return use
+  }
+
+  /// What is missing first on the way to something that is missing: while it is, the rest is too.
+  private static func missing(_ path: String) -> String {
+    var path = path
+    while true {
+      let parent = (path as NSString).deletingLastPathComponent
+      if parent == path || parent == "/" || FileStatus(of: parent).thing != .absent { return path }
+      path = parent
+    }
   }
 
   private static func isInside(_ path: String, _ folder: String) -> Bool {
