@@ -17,10 +17,18 @@
 // The executable's definitions come before libc's for every library in the process. Those that libc calls itself are not
 // seen, so fopen, opendir and the like are here too.
 
-static bool is_there(int dir, const char *path) {
-  struct stat status;
+// Without a note of it.
+static bool status_of(int dir, const char *path, struct stat *status) {
   NEXT(int(int, const char *, struct stat *, int), "fstatat");
-  return path && next(dir, path, &status, 0) == 0;
+  return path && next(dir, path, status, 0) == 0;
+}
+
+static bool is_there(int dir, const char *path) {
+  int error = errno;
+  struct stat status;
+  bool result = status_of(dir, path, &status);
+  errno = error;
+  return result;
 }
 
 // Notes what opening a file for this came to.
@@ -161,7 +169,7 @@ SHOWN int scandir64(
           int (*)(const struct dirent64 **, const struct dirent64 **)),
       "scandir64");
   struct stat status;
-  if (uses_wanted() && stat(path, &status) == 0) uses_note(USE_LISTED, AT_FDCWD, path, &status);
+  if (uses_wanted() && status_of(AT_FDCWD, path, &status)) uses_note(USE_LISTED, AT_FDCWD, path, &status);
   return next(path, names, filter, order);
 }
 
@@ -177,14 +185,11 @@ SHOWN FTSENT *fts_read(FTS *walk) {
   int error = errno;
   if (entry && uses_wanted()) {
     const char *path = entry->fts_path[0] == '/' ? entry->fts_path : entry->fts_accpath;
-    struct stat *status = entry->fts_statp;
-    switch (entry->fts_info) {
-      case FTS_D: uses_note(USE_LISTED, AT_FDCWD, path, status); break;
-      case FTS_F: uses_note(USE_ASKED, AT_FDCWD, path, status); break;
-      case FTS_SL: uses_note(USE_POINTED, AT_FDCWD, path, status); break;
-      case FTS_DP: break;
-      default: uses_note_looked(AT_FDCWD, path);
-    }
+    // The walk may have been told not to ask for it.
+    struct stat status;
+    if (entry->fts_info == FTS_D && status_of(AT_FDCWD, path, &status)) uses_note(USE_LISTED, AT_FDCWD, path, &status);
+    // Notes what it is.
+    else if (entry->fts_info != FTS_DP) lstat(path, &status);
   }
   errno = error;
   return entry;

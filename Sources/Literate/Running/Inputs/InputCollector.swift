@@ -42,7 +42,8 @@ struct InputCollector {
   mutating func add(_ uses: [FileUse], ofStep step: Int) {
     for use in uses {
       if let reason = UnknownInput(use) {
-        if unknown[step] == nil { unknown[step] = reason }
+        // A program is started by a connection, too, of Foundation's.
+        if case .program = reason { unknown[step] = reason } else if unknown[step] == nil { unknown[step] = reason }
         continue
       }
       let isBeside = use.path == work
