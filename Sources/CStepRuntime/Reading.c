@@ -48,7 +48,7 @@ static void note_opened(int dir, const char *path, int flags, bool was_there, in
     bool is_looked = flags & O_PATH || (is_known && S_ISDIR(status.st_mode));
     uses_note(is_looked ? USE_LOOKED : USE_READ, dir, path, is_known ? &status : NULL);
   }
-  if (writes) uses_note(USE_WROTE, dir, path, is_known ? &status : NULL);
+  if (writes) uses_note(is_new && !(flags & O_APPEND) ? USE_WROTE : USE_ADDED_TO, dir, path, is_known ? &status : NULL);
 }
 
 static int open_noted(int dir, const char *path, int flags, mode_t mode) {
@@ -106,7 +106,7 @@ static int flags_of(const char *mode) {
   bool both = strchr(mode, '+') != NULL;
   switch (mode[0]) {
     case 'w': return O_CREAT | O_TRUNC | (both ? O_RDWR : O_WRONLY);
-    case 'a': return O_CREAT | (both ? O_RDWR : O_WRONLY);
+    case 'a': return O_CREAT | O_APPEND | (both ? O_RDWR : O_WRONLY);
     default: return both ? O_RDWR : O_RDONLY;
   }
 }

@@ -15,6 +15,7 @@ typedef enum {
   USE_STARTED = 64,
   USE_CONNECTED = 128,
   USE_UNFOLLOWED = 256,
+  USE_ADDED_TO = 512,
 } use_kind;
 
 /// Whether a step runs whose uses are written down, and this thread is not within one already.

@@ -20,6 +20,8 @@ package struct FileUse: Codable, Hashable, Sendable {
     case connected = 128
     /// What was read cannot be followed.
     case unfollowed = 256
+    /// It was opened to be written to with what is in it already.
+    case addedTo = 512
   }
 
   /// What is there.

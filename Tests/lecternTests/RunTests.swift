@@ -115,7 +115,7 @@ import Testing
       ("auto", ["TERM": "xterm", "NO_COLOR": "1"], false), ("never", ["TERM": "xterm"], false),
     ] {
       let shown = try bench.run(
-        "script -qec 'lectern run 01 --color \(option)' /dev/null", environment: environment.mapValues { $0 })
+        "script -qec 'lectern run 01 --fresh --color \(option)' /dev/null", environment: environment.mapValues { $0 })
       #expect(shown.output.contains("\u{1b}[32m") == isColoured, "\(option) \(environment) \(shown)")
       #expect(shown.output.contains("all ran"))
     }

@@ -74,7 +74,9 @@ struct InputCollector {
     var use = use
     if Self.isInside(use.path, work) {
       // What is there is the step's own; what is not would be there if it lay beside the lesson.
-      guard use.thing == .absent && use.kind != .wrote || use.path == work && use.kind == .listed else { return nil }
+      guard
+        use.thing == .absent && use.kind != .wrote && use.kind != .addedTo || use.path == work && use.kind == .listed
+      else { return nil }
       use.path = home + use.path.dropFirst(work.count)
     }
     let scratch = (work as NSString).deletingLastPathComponent
@@ -102,7 +104,8 @@ struct InputCollector {
     switch use.kind {
     case .read: use.thing == .file ? .content : .presence
     case .asked: .status
-    case .looked: .presence
+    // What a log held before it was added to is of no matter.
+    case .looked, .addedTo: .presence
     case .listed: .names
     case .pointed: .link
     case .wrote: .written

@@ -86,7 +86,7 @@ import Testing
       print(try String(contentsOfFile: "here.txt", encoding: .utf8), try String(contentsOfFile: "HERE/there.txt", encoding: .utf8))
       """)
     #expect(run.record.succeeded && unknown.isEmpty)
-    #expect(inputs.kinds(bench.path("there.txt")) == [.written] && inputs.kinds(bench.path("log.txt")) == [.written])
+    #expect(inputs.kinds(bench.path("there.txt")) == [.written] && inputs.kinds(bench.path("log.txt")) == [.presence])
     #expect(inputs.kinds(bench.path("here.txt")).isEmpty, "\(inputs)")
   }
 
