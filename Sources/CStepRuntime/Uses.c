@@ -202,6 +202,22 @@ static bool absolute(int dir, const char *path, char *whole) {
   return true;
 }
 
+// What a path in the scratch folder leads to by a link at its beginning. Other links on the way stay in it: they may lead
+// elsewhere one day.
+static bool beside(const char *path, char *real) {
+  if (strstr(path, "/..")) return false;
+  const char *name = path + folder_length;
+  if (*name == '/') name++;
+  size_t length = strcspn(name, "/");
+  char link[PATH_MAX];
+  if (length == 0 || folder_length + length + 2 > PATH_MAX) return false;
+  snprintf(link, sizeof link, "%s/%.*s", folder, (int)length, name);
+  ssize_t target = readlink(link, real, PATH_MAX - 1);
+  if (target <= 0 || real[0] != '/' || target + strlen(name + length) + 1 > PATH_MAX) return false;
+  strcpy(real + target, name + length);
+  return true;
+}
+
 void uses_note(use_kind kind, int dir, const char *path, const struct stat *status) {
   if (!path || !uses_wanted()) return;
   int error = errno;
@@ -212,15 +228,14 @@ void uses_note(use_kind kind, int dir, const char *path, const struct stat *stat
     if (status) keep(USE_UNFOLLOWED, path, NULL);
   } else {
     const char *meant = whole;
-    bool is_scratch = folder_length && begins(whole, folder);
-    // What lies in the scratch folder may be a link to a file beside the lesson, and that is the one that counts.
-    if ((is_scratch || strstr(whole, "/..")) && realpath(whole, real)) {
-      meant = real;
-      if (kind == USE_POINTED && is_scratch) kind = USE_LOOKED;
-    }
     struct stat there;
-    if (meant == real && kind != USE_WROTE && status && S_ISLNK(status->st_mode))
-      status = fstatat(AT_FDCWD, real, &there, 0) == 0 ? &there : NULL;
+    // What lies in the scratch folder may be a link to a file beside the lesson, and that is the one that counts.
+    if (folder_length && begins(whole, folder) && (beside(whole, real) || realpath(whole, real))) {
+      meant = real;
+      if (kind == USE_POINTED) kind = USE_LOOKED;
+      if (kind != USE_WROTE && status && S_ISLNK(status->st_mode))
+        status = fstatat(AT_FDCWD, real, &there, 0) == 0 ? &there : NULL;
+    }
     bool is_system = begins(meant, "/proc") || begins(meant, "/sys") ||
                      (begins(meant, "/dev") && !begins(meant, "/dev/shm"));
     if (!is_system) keep(kind, meant, status);

@@ -11,6 +11,8 @@ struct RunIdentity: Codable, Hashable, Sendable {
   var machine: String
   /// Variables that programs are told by, with their values.
   var environment: [String: String]
+  /// Whether these are all, because the steps may read any.
+  var isWhole: Bool
 
   private static let names: Set<String> = ["HOME", "XDG_CACHE_HOME", "KERAS_HOME", "TZ", "LANG", "LANGUAGE"]
   private static let beginnings = ["LECTERN_", "OMP_", "GOMP_", "OPENBLAS_", "DNNL_", "ONEDNN_", "HDF5_", "LC_"]
@@ -27,6 +29,7 @@ struct RunIdentity: Codable, Hashable, Sendable {
       isWhole
         ? !Self.restless.contains(name) : Self.names.contains(name) || Self.beginnings.contains { name.hasPrefix($0) }
     }
+    self.isWhole = isWhole
     // A value may be a secret, and nobody needs to read it.
     if isWhole { environment = environment.mapValues { Digest.hex($0) } }
   }
@@ -54,6 +57,8 @@ struct RunIdentity: Codable, Hashable, Sendable {
     if toolchain != old.toolchain { return .toolchain }
     if engine != old.engine { return .engine }
     if machine != old.machine { return .machine }
+    // Else the code changed.
+    guard isWhole == old.isWhole else { return nil }
     let names = Set(environment.keys).union(old.environment.keys).sorted()
     return names.first { environment[$0] != old.environment[$0] }.map(RunReason.environment)
   }

@@ -28,7 +28,8 @@ import Testing
     let bench = try UsesBench(["a.txt": "one", "sub/b.txt": "two"])
     defer { bench.remove() }
     let (inputs, unknown, _) = try await bench.inputs(code)
-    let input = try #require(inputs.first { $0.path == bench.path("a.txt") }, "\(inputs)")
+    let input = try #require(inputs.first { $0.path.hasSuffix("a.txt") }, "\(inputs)")
+    #expect(URL(fileURLWithPath: input.path).standardizedFileURL.path == bench.path("a.txt"))
     #expect(input.kind == .content && !input.isUnsettled && input.status.size == 3 && unknown.isEmpty)
     #expect(input.digest == "7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed")
     #expect(!inputs.contains { $0.path.hasPrefix("/proc") || $0.path.contains("/work/") })
@@ -209,6 +210,34 @@ import Testing
     #expect(
       run.record.steps[0].text
         == "-1 true -1 true\n-1 true true true\ntrue 7\n0 true -1 true\n-1 true\n", "\(run.record.steps)")
+  }
+
+  /// A link may lead elsewhere one day, and what it leads to may change.
+  @Test(arguments: ["data/a.txt", "HERE/data/a.txt"])
+  func aLinkStaysALink(path: String) async throws {
+    let bench = try UsesBench(["one/a.txt": "1", "two/a.txt": "2"])
+    defer { bench.remove() }
+    let link = bench.path("data")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: bench.path("one"))
+    let (inputs, _, _) = try await bench.inputs("print(try String(contentsOfFile: \"\(path)\", encoding: .utf8))")
+    let input = try #require(inputs.first { $0.kind == .content })
+    #expect(input.change(since: .max, InputDigests()) == nil)
+    try FileManager.default.removeItem(atPath: link)
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: bench.path("two"))
+    #expect(input.change(since: .max, InputDigests()) == .content)
+  }
+
+  /// Where a thread lives on, the next step runs in the same process.
+  @Test func aStepInPlaceIsFollowedToo() async throws {
+    let bench = try UsesBench(["a.txt": "one", "b.txt": "two"])
+    defer { bench.remove() }
+    let fails = KernelBench.attributes { $0.expectsError = true }
+    let (inputs, _, run) = try await bench.inputs(
+      "Thread { sleep(100) }.start(); usleep(100_000)", "_ = fopen(\"HERE/a.txt\", \"r\")",
+      "_ = fopen(\"HERE/b.txt\", \"r\"); exit(7)", attributes: [2: fails])
+    #expect(run.record.steps.map(\.state) == [.ran, .ran, .failedAsExpected])
+    #expect(inputs.first { $0.path == bench.path("a.txt") }?.step == 1, "\(inputs)")
+    #expect(inputs.first { $0.path == bench.path("b.txt") }?.step == 2, "\(inputs)")
   }
 
   @Test func manyFilesOnManyThreadsAreAllNoted() async throws {
