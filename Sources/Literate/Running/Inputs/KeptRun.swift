@@ -48,7 +48,7 @@ struct KeptRun: Codable, Sendable {
     RunTimes(seconds: seconds, steps: Dictionary(steps.map { ($0.id, $0.seconds) }) { first, _ in first })
   }
 
-  /// How many of a lesson's first steps are, to all that runs, the same.
+  /// - Parameter watchingLines: whether it matters where the step stands in its file.
   static func step(_ step: Literate.Step, watchingLines: Bool) -> Step {
     let flags = step.attributes
     var fence = "\(flags.norun) \(flags.hide) \(flags.expectsError)"
