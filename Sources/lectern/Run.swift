@@ -56,6 +56,9 @@ struct Run: AsyncParsableCommand {
       }
       (names, step) = ([parts[0]], parts[1])
     }
+    if steps.explain, step != nil {
+      throw UsageMistake("--only runs its step whatever has changed, so --explain has nothing to say of it")
+    }
     if let jobs = steps.jobs, jobs < 1 { throw UsageMistake("--jobs takes a whole number from 1, and \(jobs) is none") }
     let choices = RunChoices(
       lastStep: step, isFresh: steps.fresh, isExplained: steps.explain, jobs: Jobs(steps.jobs))

@@ -55,16 +55,13 @@ struct InputCollector {
   }
 
   /// What the lesson depends on, with the digests of now; to be called at its end.
-  mutating func finish() -> [LessonInput] {
+  func finish() -> [LessonInput] {
     let contents = Set(inputs.filter { $0.kind == .content }.map(\.path))
-    let firsts = Dictionary(inputs.filter { $0.kind != .written }.map { ($0.path, $0.step) }, uniquingKeysWith: min)
     return inputs.compactMap { input in
       // Whoever reads a file asks for its size and looks whether it is there first.
       let isRead = contents.contains(input.path)
       if isRead, input.kind == .status || (input.kind == .presence && input.status.thing == .file) { return nil }
       if isRead, input.kind == .presence, isCached(input.path) { return nil }
-      var input = input
-      if input.kind == .content { input.step = firsts[input.path] ?? input.step }
       return settled(input)
     }
   }
