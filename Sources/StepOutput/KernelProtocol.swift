@@ -10,6 +10,8 @@ import Foundation
 //                                   or `threw`: it waits for nothing and ends
 //                                   or `crashed`, just before a signal ends it
 //   waiting process → runner        `ended`: its child is gone, and how
+//   either → runner                 `used`: what the step did with files, from the step's own process when it can say so,
+//                                   before `finished` or `threw`, else from the process that forked it, before `ended`
 //
 // A process whose socket reaches its end exits at once: nothing outlives the runner.
 
@@ -35,6 +37,8 @@ package enum KernelMessage: Codable, Sendable {
   case threw(message: String, type: String, frames: [CodeAddress])
   /// The step's library cannot be loaded.
   case unloadable(message: String)
+  /// What the step in the process `pid` did with files, since this was last said.
+  case used(pid: Int32, [FileUse])
   /// A signal is about to end the process.
   case crashed(signal: Int32, frames: [CodeAddress])
   /// The child `pid` is gone, with this status as waitpid gives it.

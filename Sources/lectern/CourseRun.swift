@@ -2,12 +2,12 @@ import ArgumentParser
 import Foundation
 import Literate
 
-/// Runs lessons one after the other and writes their pages as each ends.
+/// Runs the lessons of a course that have to run, and writes their pages as each ends.
 struct CourseRun {
   let lessons: [Lesson]
   private let all: [Lesson]
   private let introduction: Lesson?
-  private let lastStep: String?
+  private let choices: RunChoices
   private let output: URL
   private let environment: [String: String]
   private let report: Report
@@ -16,7 +16,7 @@ struct CourseRun {
   ///
   /// - Throws: `ExitCode(1)` after printing what is wrong in the lessons; a usage mistake for an unknown step.
   init(
-    course: Course, files: [String], lastStep: String?, output: URL, environment: [String: String], report: Report
+    course: Course, files: [String], choices: RunChoices, output: URL, environment: [String: String], report: Report
   ) throws {
     var read: [String: Lesson] = [:]
     var isBroken = false
@@ -34,13 +34,13 @@ struct CourseRun {
     if isBroken { throw ExitCode(1) }
     lessons = files.compactMap { read[$0] }
     all = course.files.compactMap { read[$0] }
-    if let lastStep, let lesson = lessons.first {
+    if let lastStep = choices.lastStep, let lesson = lessons.first {
       let known = lesson.steps.filter { !$0.attributes.norun }.map(\.id)
       if !known.contains(lastStep) {
         throw UsageMistake("\(CourseError.unknownStep(lastStep, lesson: lesson.file, known: known))")
       }
     }
-    self.lastStep = lastStep
+    self.choices = choices
     self.output = output
     self.environment = environment
     self.report = report
@@ -49,50 +49,38 @@ struct CourseRun {
   /// Whether the pictures of the course are asked for.
   var usesPhotos: Bool { lessons.contains { $0.steps.contains { $0.source.contains("Photos.") } } }
 
-  /// Whether all steps ran as they should.
+  /// Whether all steps that ran did as they should.
   ///
+  /// - Parameter before: what is to be done once it is certain that lessons can be run and pages be written.
   /// - Throws: what keeps lessons from running at all, or their pages from being written; each a sentence.
   func start(_ overrides: [String: [String: ParameterValue]], before: () -> Void) async throws -> Bool {
     let toolchain = try Toolchain.current()
     try Installation.check()
-    let pages =
-      lastStep == nil
-      ? try CoursePages(folder: output, lessons: all.isEmpty ? lessons : all, introduction: introduction) : nil
-    before()
-    // The compiler takes a moment to say its version; the first step need not wait for it.
-    async let versions = Installation.versions(toolchain)
-    let runner = LessonRunner(toolchain: toolchain, kernel: Installation.kernel, versions: [:])
-    report.begin(lessons.count)
-    var succeeded = true
-    func prepare(_ lesson: Lesson) async throws -> Session {
-      var options = LessonRunner.Options()
-      options.parameters = overrides[lesson.name] ?? [:]
-      options.environment = environment
-      options.lastStep = lastStep
-      return try await runner.prepare(lesson, options: options)
+    let history = RunHistory(output: output)
+    let isWritten = choices.lastStep == nil && !choices.isExplained
+    let pages = try CoursePages(
+      folder: output, lessons: all.isEmpty ? lessons : all, introduction: introduction, history: history,
+      isWritten: isWritten)
+    if !choices.isExplained { before() }
+    let work = CourseWork(
+      runner: LessonRunner(toolchain: toolchain, kernel: Installation.kernel, versions: [:]),
+      planner: RunPlanner(
+        toolchain: toolchain, kernel: Installation.kernel, history: history, environment: environment),
+      pages: pages, overrides: overrides, choices: choices, report: report,
+      names: ShortNames((all.isEmpty ? lessons : all).map(\.name)))
+    if choices.isExplained {
+      for lesson in lessons { print(try work.plan(lesson).words(work.names[lesson.name])) }
+      return true
     }
-    var next: Session?
-    for (index, lesson) in lessons.enumerated() {
-      var record: LessonRecord
-      do {
-        let ready = next
-        let prepared: Session
-        if let ready { prepared = ready } else { prepared = try await prepare(lesson) }
-        // While this lesson computes, the next one is compiled.
-        next = index + 1 < lessons.count ? try await prepare(lessons[index + 1]) : nil
-        record = await runner.run(prepared, onEvent: report.handle)
-      } catch {
-        report.stop()
-        // What ran before is in the index.
-        try? pages?.writeIndex()
-        throw error
-      }
-      record.versions = await versions
-      succeeded = succeeded && record.succeeded
-      if let pages { try pages.write(lesson, record) } else { report.show(record.steps.last) }
+    let succeeded: Bool
+    do { succeeded = try await work.run(lessons, versions: Task { Installation.versions(toolchain) }) } catch {
+      report.stop()
+      // What ran before is in the index.
+      if isWritten { try? pages.writeIndex() }
+      throw error
     }
-    try pages?.writeIndex()
-    report.end(pagesIn: lastStep == nil ? output : nil)
+    if isWritten { try pages.writeIndex() }
+    report.end(pagesIn: isWritten ? output : nil)
     return succeeded
   }
 }

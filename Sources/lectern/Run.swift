@@ -15,6 +15,10 @@ struct Run: AsyncParsableCommand {
         lectern run 04 --set epochs=1   one lesson, with another value
         lectern run --only 04#head      up to one step; shows it here
         lectern run --photos ~/pets     with your own photographs
+        lectern run --explain           what would run, and why
+
+      A lesson runs when something that its results depend on has changed since they were written: its code, its parameters, a \
+      file that a step read, the engine, the toolchain. Where only its words changed, its page is made again.
 
       Exit status: 0 all ran, 1 a step failed or a page could not be written, 2 the command was not understood.
       Lessons are programs: they run with your rights.
@@ -27,6 +31,13 @@ struct Run: AsyncParsableCommand {
     var only: String?
     @Option(help: ArgumentHelp("A value for a lesson's parameter: epochs=3. May be repeated.", valueName: "name=value"))
     var set: [String] = []
+    @Flag(help: "Run every lesson, unchanged ones too.") var fresh = false
+    @Flag(help: "Only say what would run, and why.") var explain = false
+    @Option(
+      name: .shortAndLong,
+      help: ArgumentHelp(
+        "How many lessons at once, where memory allows; otherwise one for every four cores.", valueName: "n"))
+    var jobs: Int?
   }
 
   @Argument(help: ArgumentHelp("A lesson's file, its name, or the beginning of it: 04.", valueName: "lesson"))
@@ -45,12 +56,18 @@ struct Run: AsyncParsableCommand {
       }
       (names, step) = ([parts[0]], parts[1])
     }
+    if steps.explain, step != nil {
+      throw UsageMistake("--only runs its step whatever has changed, so --explain has nothing to say of it")
+    }
+    if let jobs = steps.jobs, jobs < 1 { throw UsageMistake("--jobs takes a whole number from 1, and \(jobs) is none") }
+    let choices = RunChoices(
+      lastStep: step, isFresh: steps.fresh, isExplained: steps.explain, jobs: Jobs(steps.jobs))
     let course = try usage { try Course(folder: "Lessons", naming: names) }
     let files = try usage { try names.map { try course.file(meantBy: $0) } }
     var seen = Set<String>()
     let report = Report(quiet: display.quiet, color: display.color)
     let run = try CourseRun(
-      course: course, files: files.isEmpty ? course.files : files.filter { seen.insert($0).inserted }, lastStep: step,
+      course: course, files: files.isEmpty ? course.files : files.filter { seen.insert($0).inserted }, choices: choices,
       output: URL(fileURLWithPath: display.output, isDirectory: true), environment: try pictures.environment(),
       report: report)
     let overrides = try usage { try ParameterOverrides.values(of: steps.set, for: run.lessons) }

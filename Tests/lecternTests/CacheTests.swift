@@ -26,6 +26,7 @@ import Testing
     try keep("steps/one-\(digest)/libone.so", bytes: 2000)
     try keep("steps/two-\(digest)/libtwo.so", bytes: 2000)
     try keep("steps/module-cache/X.pcm", bytes: 10_000)
+    try keep("runs/\(digest).json", bytes: 500)
     try keep("weights/resnet50_weights_tf_dim_ordering_tf_kernels.h5", bytes: 3000)
     try keep("weights/.resnet50_weights_tf_dim_ordering_tf_kernels.h5.lock", bytes: 0)
     try keep("weights/my-own.h5")
@@ -60,8 +61,8 @@ import Testing
     let json = try run("lectern cache list --json")
     let facts = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
     let parts = try #require(facts["parts"] as? [[String: Any]])
-    #expect(parts.map { $0["bytes"] as? Int } == [5000, 14_000, 3000, 1000])
-    #expect(parts.map { $0["foreignBytes"] as? Int } == [1000, 0, 1000, 1000])
+    #expect(parts.map { $0["bytes"] as? Int } == [5000, 14_000, 500, 3000, 1000])
+    #expect(parts.map { $0["foreignBytes"] as? Int } == [1000, 0, 0, 1000, 1000])
     #expect(facts["featuresLimit"] as? Int == 2_000_000_000)
   }
 
@@ -80,11 +81,15 @@ import Testing
     let before = bench.names("cache/steps") + bench.names("cache/features")
     let dry = try run("lectern cache clear --dry-run")
     #expect(
-      dry.output == "Would remove features: 0 pictures, 5.0 kB.\nWould remove compiled steps: 2 steps, 14.0 kB.\n")
+      dry.output == "Would remove features: 0 pictures, 5.0 kB.\nWould remove compiled steps: 2 steps, 14.0 kB.\n"
+        + "Would remove earlier runs: 1 lesson, 500 B.\n")
     #expect(bench.names("cache/steps") + bench.names("cache/features") == before)
     let clear = try run("lectern cache clear")
     #expect(clear.status == 0 && clear.error.isEmpty)
-    #expect(clear.output == "Removed features: 0 pictures, 5.0 kB.\nRemoved compiled steps: 2 steps, 14.0 kB.\n")
+    #expect(
+      clear.output == "Removed features: 0 pictures, 5.0 kB.\nRemoved compiled steps: 2 steps, 14.0 kB.\n"
+        + "Removed earlier runs: 1 lesson, 500 B.\n")
+    #expect(bench.names("cache/runs") == [])
     #expect(bench.names("cache/features") == ["mine.txt"])
     #expect(!bench.names("cache/steps").contains { $0 != ".in-use" })
     #expect(bench.names("cache/weights").count == 3 && bench.names("cache/photos").count == 3)
@@ -118,7 +123,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("lectern cache lst", "did you mean `list`?"), ("lectern cache clear feature", "'features', 'steps', 'weights'"),
+    ("lectern cache lst", "did you mean `list`?"), ("lectern cache clear feature", "  - runs\n"),
     ("lectern cache clear --dry", "Unknown option '--dry'"),
   ])
   func aWrongWordIsAUsageMistake(command: String, words: String) throws {
@@ -159,7 +164,7 @@ import Testing
     }
     let said = try #require(try sentence())
     #expect(said.contains("seen again came from kept features"))
-    let second = try bench.run("lectern run 01 -q && cat $TMPDIR/computed", environment: environment)
+    let second = try bench.run("lectern run 01 -q --fresh && cat $TMPDIR/computed", environment: environment)
     #expect(second.output == "0", "\(second)")
     #expect(try sentence() == said)
     let list = try bench.run("lectern cache", environment: environment)

@@ -25,6 +25,8 @@ import Testing
     ("lectern run --set epochs", "no NAME=VALUE"),
     ("lectern run --set =3", "no NAME=VALUE"),
     ("lectern run --only 04", "LESSON#STEP"),
+    ("lectern run --only 04#one --explain", "so --explain has nothing to say of it"),
+    ("lectern run --jobs 0", "--jobs takes a whole number from 1, and 0 is none"),
     ("lectern run 01 --only 04#one", "no other lesson"),
     ("lectern run --only 04#tow", "did you mean `two`?"),
     ("lectern run --only 05#one", "there is no lesson"),

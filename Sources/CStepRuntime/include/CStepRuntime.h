@@ -64,3 +64,38 @@ void step_run_tasks_here(void);
 
 /// Runs the tasks that the step's code left, until none is due any more. On the step's thread.
 void step_finish_tasks(void);
+
+/// What a step did with files, written down by functions that stand before libc's own.
+typedef struct step_uses step_uses;
+
+/// What is, or was, at a path.
+enum { STEP_ABSENT, STEP_FILE, STEP_FOLDER, STEP_LINK, STEP_OTHER };
+
+/// One use. The `kind`s are those of StepOutput's FileUse.
+typedef struct {
+  uint32_t kind, type;
+  int64_t bytes, time;
+  uint64_t inode;
+  const char *path;
+} step_use;
+
+/// An empty log, shared with the children that are forked from now on; NULL where there is no memory.
+step_uses *step_uses_new(void);
+
+void step_uses_free(step_uses *log);
+
+/// From now on uses are written into `log`; links in `scratch` are followed to what they point to.
+void step_uses_begin(step_uses *log, const char *scratch);
+
+/// Nothing is written down any more.
+void step_uses_end(void);
+
+/// What this thread does until `step_uses_resume` is no use of the step's.
+void step_uses_pause(void);
+void step_uses_resume(void);
+
+/// The next use that nobody has asked for, in this process or another; false at the end.
+bool step_uses_next(step_uses *log, step_use *use);
+
+/// Whether there were more uses than the log could hold.
+bool step_uses_overflowed(const step_uses *log);

@@ -2,19 +2,29 @@ import Files
 import Foundation
 
 /// The folder of the generated course. Every file in it is whole or not there.
-public struct CoursePages {
-  private let folder: URL
-  private let lessons: [Lesson]
+public struct CoursePages: Sendable {
+  let folder: URL
+  let lessons: [Lesson]
   private let introduction: Lesson?
+  private let history: RunHistory?
 
   /// - Parameters:
   ///   - lessons: all of the course, for the links from page to page.
   ///   - introduction: what the course is, for the index; its title is the course's name.
+  ///   - history: what the lessons' last runs took.
+  ///   - isWritten: whether anything is to be written; if not, the folder need not be there.
   /// - Throws: ``PagesError`` when the folder cannot be made or written.
-  public init(folder: URL, lessons: [Lesson], introduction: Lesson? = nil) throws {
+  public init(
+    folder: URL, lessons: [Lesson], introduction: Lesson? = nil, history: RunHistory? = nil, isWritten: Bool = true
+  ) throws {
     self.folder = folder
     self.lessons = lessons
     self.introduction = introduction
+    self.history = history
+    if isWritten { try open() }
+  }
+
+  private func open() throws {
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       // Told before the lessons run and not after.
@@ -25,15 +35,22 @@ public struct CoursePages {
     removeLeftovers()
   }
 
-  /// Writes `NAME.json` and `NAME.html`.
+  /// Writes `NAME.json`, which holds results only, and `NAME.html`.
   ///
+  /// - Returns: what was written.
   /// - Throws: ``PagesError``; the files of an earlier run are then as they were.
-  public func write(_ lesson: Lesson, _ record: LessonRecord) throws {
+  @discardableResult
+  public func write(_ lesson: Lesson, _ record: LessonRecord) throws -> KeptPages {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    try write(try encoder.encode(record) + Data("\n".utf8), to: file(lesson.name, "json"))
-    let page = PageRenderer(course: title).render(lesson, record, course: entries())
-    try write(Data(page.utf8), to: file(lesson.name, "html"))
+    let data: Data
+    do { data = try encoder.encode(record.with(nil)) + Data("\n".utf8) } catch {
+      throw PagesError.file(file(lesson.name, "json").relativePath, reason: "\(error)")
+    }
+    let json = try write(data, to: file(lesson.name, "json"))
+    let page = PageRenderer(course: title).render(lesson, record, course: entries(with: record))
+    let html = try write(Data(page.utf8), to: file(lesson.name, "html"))
+    return KeptPages(record: json, page: html, source: source(of: lesson))
   }
 
   /// Writes `index.html`, from the records that are there.
@@ -44,22 +61,46 @@ public struct CoursePages {
     try write(Data(page.utf8), to: file("index", "html"))
   }
 
-  private var title: String { introduction?.title ?? "Lectern" }
+  var title: String { introduction?.title ?? "Lectern" }
 
-  private func entries() -> [CourseEntry] { lessons.map { CourseEntry($0, record(of: $0.name)) } }
-
-  /// What the last run of a lesson recorded, where there is one.
-  public func record(of name: String) -> LessonRecord? {
-    guard let data = try? Data(contentsOf: file(name, "json")) else { return nil }
-    return try? JSONDecoder().decode(LessonRecord.self, from: data)
+  /// - Parameter record: of a lesson that has just run.
+  private func entries(with record: LessonRecord? = nil) -> [CourseEntry] {
+    lessons.map { $0.name == record?.name ? CourseEntry($0, record) : entry($0) }
   }
 
-  private func file(_ name: String, _ type: String) -> URL { folder.appendingPathComponent("\(name).\(type)") }
-
-  private func write(_ data: Data, to url: URL) throws {
-    do { try WholeFile.write(data, to: url) } catch {
-      throw PagesError.file(url.relativePath, reason: SystemReason.words(of: error))
+  private func entry(_ lesson: Lesson) -> CourseEntry {
+    let kept = history?.run(of: lesson.name)
+    // A record that nobody has touched need not be read.
+    guard let kept, kept.pages.record.status == FileStatus(of: file(lesson.name, "json").path) else {
+      return CourseEntry(lesson, record(of: lesson.name))
     }
+    return CourseEntry(
+      name: lesson.name, title: lesson.title, summary: lesson.summary, minutes: lesson.minutes,
+      state: kept.end == .succeeded ? .ran : .failed, seconds: kept.seconds)
+  }
+
+  /// What the last run of a lesson recorded, where there is one, with what it took, where that is known of this very record.
+  public func record(of name: String) -> LessonRecord? {
+    guard let data = try? Data(contentsOf: file(name, "json")),
+      let record = try? JSONDecoder().decode(LessonRecord.self, from: data)
+    else { return nil }
+    guard let kept = history?.run(of: name), kept.pages.record.digest == Digest.hex(data) else { return record }
+    return record.with(kept.times)
+  }
+
+  func file(_ name: String, _ type: String) -> URL { folder.appendingPathComponent("\(name).\(type)") }
+
+  /// Writes a file, unless it holds these very bytes already.
+  @discardableResult
+  private func write(_ data: Data, to url: URL) throws -> LessonInput {
+    if (try? Data(contentsOf: url)) != data {
+      do { try WholeFile.write(data, to: url) } catch {
+        throw PagesError.file(url.relativePath, reason: SystemReason.words(of: error))
+      }
+    }
+    return LessonInput(
+      kind: .content, path: url.standardizedFileURL.path, step: 0, status: FileStatus(of: url.path),
+      digest: Digest.hex(data))
   }
 
   /// What a run that was killed while it wrote left aside: `.NAME.PROCESS.RANDOM.part`.
@@ -69,21 +110,6 @@ public struct CoursePages {
       let parts = name.split(separator: ".")
       guard parts.count > 3, let process = Int32(parts[parts.count - 3]) else { continue }
       if Leftovers.isGone(process) { try? FileManager.default.removeItem(at: folder.appendingPathComponent(name)) }
-    }
-  }
-}
-
-/// Why pages cannot be written.
-public enum PagesError: Error, CustomStringConvertible, Hashable {
-  case folder(String, reason: String)
-  case file(String, reason: String)
-
-  public var description: String {
-    switch self {
-    case .folder(let path, let reason):
-      "the pages cannot go into \(path): \(reason). Give another folder with --output"
-    case .file(let path, let reason):
-      "\(path) cannot be written: \(reason). What was there before is still there"
     }
   }
 }

@@ -1,6 +1,6 @@
 import StepOutput
 
-/// What happened when a lesson ran: `Output/NAME.json`.
+/// What happened when a lesson ran: `Output/NAME.json`, where the times are left out, so that the same results are the same file.
 public struct LessonRecord: Codable, Sendable {
   /// The lesson's name and file as in ``Lesson``.
   public var name: String
@@ -18,8 +18,8 @@ public struct LessonRecord: Codable, Sendable {
   public var notices: [String]
   /// One for each step of the lesson, in its order.
   public var steps: [StepRecord]
-  /// From the first compile to the last output.
-  public var seconds: Double
+  /// From the first compile to the last output; nil where that is not known.
+  public var seconds: Double?
 
   /// Whether every step that had to run did, and ended as the lesson says.
   public var succeeded: Bool { !steps.contains { [.failed, .notReached, .stoppedEarly].contains($0.state) } }
@@ -52,7 +52,7 @@ public struct StepRecord: Codable, Sendable {
   public var lastLine: Int
   /// How it ended.
   public var state: State
-  /// Running it, without compiling; nil when it did not run.
+  /// Running it, without compiling; nil when it did not run, or where that is not known.
   public var seconds: Double?
   /// In the order they came; text in pieces as printed.
   public var outputs: [StepOutput]

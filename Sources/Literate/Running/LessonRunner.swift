@@ -44,13 +44,13 @@ public struct LessonRunner: Sendable {
   public func run(
     _ lesson: Lesson, options: Options = Options(), onEvent: @escaping @Sendable (RunEvent) -> Void
   ) async throws -> LessonRecord {
-    try await run(prepare(lesson, options: options), onEvent: onEvent)
+    try await run(prepare(lesson, options: options), onEvent: onEvent).record
   }
 
   /// Runs a lesson that was opened, and closes it.
   public func run(
     _ session: Session, onEvent: @escaping @Sendable (RunEvent) -> Void
-  ) async -> LessonRecord {
+  ) async -> LessonRun {
     let lesson = await session.lesson
     let steps = Dictionary(lesson.steps.map { ($0.id, $0) }) { first, _ in first }
     onEvent(.lessonStarted(lesson))
@@ -74,11 +74,13 @@ public struct LessonRunner: Sendable {
     if last != nil, !record.steps.contains(where: { $0.state == .failed }) {
       record.steps.removeAll { $0.state == .notReached }
     }
+    var run = await session.finishedRun
     await session.close()
     record.versions = versions
     record.seconds = (ContinuousClock.now - begin) / .seconds(1)
+    run.record = record
     onEvent(.lessonEnded(record))
-    return record
+    return run
   }
 }
 
@@ -87,7 +89,7 @@ extension Session {
   public var record: LessonRecord {
     var record = LessonRecord(
       name: lesson.name, file: lesson.file, title: lesson.title, versions: [:], seed: 0,
-      parameters: Dictionary(values.map { ($0.0.name, $0.1) }) { $1 }, notices: [], steps: [], seconds: 0)
+      parameters: Dictionary(values.map { ($0.0.name, $0.1) }) { $1 }, notices: [], steps: [], seconds: nil)
     if case .int(let seed)? = record.parameters["seed"] { record.seed = seed }
     for slot in slots {
       let state = slot.step.attributes.norun ? StepRecord.State.shownOnly : .notReached

@@ -1,3 +1,4 @@
+internal import CStepRuntime
 import Foundation
 import TransferLearning
 
@@ -14,6 +15,9 @@ enum FetchElsewhere {
   /// - Throws: ``Failed`` with what the command said.
   static func fetch(_ entry: WeightEntry) throws {
     fflush(nil)
+    // What comes of it is a file, which is noted when the step reads it.
+    step_uses_pause()
+    defer { step_uses_resume() }
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { throw Failed(description: String(cString: strerror(errno))) }
     var actions = posix_spawn_file_actions_t()

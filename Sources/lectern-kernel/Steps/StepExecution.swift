@@ -10,9 +10,18 @@ final class StepExecution {
   nonisolated(unsafe) static var current: StepExecution?
 
   private let socket: RunnerSocket
+  private let uses: StepUses
+  private let folder: String
   private var thrown: KernelMessage?
 
-  init(socket: RunnerSocket) { self.socket = socket }
+  /// - Parameters:
+  ///   - uses: where it is noted what the step does with files.
+  ///   - folder: where it finds itself.
+  init(socket: RunnerSocket, uses: StepUses, folder: String) {
+    self.socket = socket
+    self.uses = uses
+    self.folder = folder
+  }
 
   /// Returns when the step ended well, so that the process can wait as a snapshot; otherwise the process exits.
   func run(library: String, entry: String) {
@@ -31,6 +40,7 @@ final class StepExecution {
       socket.send(.unloadable(message: "no file descriptors left: \(String(cString: strerror(errno)))"))
       _exit(0)
     }
+    uses.begin(in: folder)
     let start = ContinuousClock.now
     let failure = step_start(unsafeBitCast(symbol, to: step_entry.self), done[1])
     if failure != 0 {
@@ -42,6 +52,8 @@ final class StepExecution {
     close(done[0])
     close(done[1])
     fflush(nil)
+    uses.end()
+    socket.send(.used(pid: getpid(), uses.take()))
     StepExecution.current = nil
     if let thrown {
       // The globals behind the throw were never set: nothing may go on from here.

@@ -9,9 +9,17 @@ import TransferLearning
 /// The thread that waits and forks never computes: that is what lets OpenMP and OpenBLAS work on both sides of a fork.
 final class StepProcess {
   private var socket: RunnerSocket
-  private var children: Set<pid_t> = []
+  private let folder: String
+  /// The children that live, and what they do with files.
+  private var children: [pid_t: StepUses] = [:]
+  /// What this process's own step did.
+  private var uses = StepUses()
 
-  init(socket: RunnerSocket) { self.socket = socket }
+  /// - Parameter folder: where steps find themselves.
+  init(socket: RunnerSocket, folder: String) {
+    self.socket = socket
+    self.folder = folder
+  }
 
   /// Serves until the runner is gone.
   func serve() -> Never {
@@ -42,10 +50,12 @@ final class StepProcess {
   }
 
   private func reapChildren() {
-    for child in children {
+    for (child, uses) in children {
       var status: Int32 = 0
       if waitpid(child, &status, WNOHANG) == child {
-        children.remove(child)
+        children[child] = nil
+        let rest = uses.take()
+        if !rest.isEmpty { socket.send(.used(pid: child, rest)) }
         socket.send(.ended(pid: child, status: status))
       }
     }
@@ -55,9 +65,10 @@ final class StepProcess {
     fflush(nil)
     guard step_foreign_threads() == 0 else {
       socket.send(.forked(pid: getpid(), inPlace: true))
-      StepExecution(socket: socket).run(library: library, entry: entry)
+      StepExecution(socket: socket, uses: uses, folder: folder).run(library: library, entry: entry)
       return
     }
+    let own = StepUses()
     var line: [Int32] = [0, 0]
     var output: [Int32] = [0, 0]
     var error: [Int32] = [0, 0]
@@ -74,16 +85,17 @@ final class StepProcess {
       dup2(error[1], STDERR_FILENO)
       close(output[1])
       close(error[1])
-      children = []
+      children = [:]
+      uses = own
       socket = RunnerSocket(descriptor: line[1])
-      StepExecution(socket: socket).run(library: library, entry: entry)
+      StepExecution(socket: socket, uses: uses, folder: folder).run(library: library, entry: entry)
       return
     }
     for end in [line[1], output[1], error[1]] { close(end) }
     if child < 0 {
       socket.send(.unloadable(message: "the process cannot fork: \(String(cString: strerror(errno)))"))
     } else {
-      children.insert(child)
+      children[child] = own
       socket.send(.forked(pid: child, inPlace: false), files: [line[0], output[0], error[0]])
     }
     for end in [line[0], output[0], error[0]] { close(end) }

@@ -26,7 +26,8 @@ struct Steps: ParsableCommand {
     guard chdir(folder + "/work") == 0 else { throw ValidationError("\(folder): \(String(cString: strerror(errno)))") }
     let folder = folder
     step_adopt_orphans()
-    StepProcess(socket: RunnerSocket(descriptor: socket) { Self.end(removing: folder) }).serve()
+    StepProcess(socket: RunnerSocket(descriptor: socket) { Self.end(removing: folder) }, folder: folder + "/work")
+      .serve()
   }
 
   /// The runner is gone: with it go its steps, the programs that they started, and their folder.

@@ -2,7 +2,8 @@ import Foundation
 import Literate
 import StepOutput
 
-/// Tells on the terminal what happens: a live line a step where there is one, plain lines elsewhere.
+/// Tells on the terminal what happens: a live line where there is one, plain lines elsewhere; lessons that run side by side
+/// are told one after the other.
 final class Report: @unchecked Sendable {
   private let quiet: Bool
   private let style: Style
@@ -11,11 +12,10 @@ final class Report: @unchecked Sendable {
   private let live: LiveLine?
   private let lock = NSLock()
   private var begin = ContinuousClock.now
-  private var lessons = 0
-  private var steps = 0
-  private var failures = 0
-  /// The end of what the running step printed: its last line is its progress.
-  private var tail = ""
+  private var queue = ReportQueue()
+  private var totals = ReportTotals()
+  /// The end of what each running step printed: its last line is its progress.
+  private var tails: [Int: String] = [:]
 
   init(quiet: Bool, color: ColorChoice) {
     let isTerminal = isatty(STDOUT_FILENO) == 1
@@ -25,22 +25,38 @@ final class Report: @unchecked Sendable {
     live = isTerminal && !quiet && ProcessInfo.processInfo.environment["TERM"] != "dumb" ? LiveLine() : nil
   }
 
-  func begin(_ count: Int) { begin = .now }
+  /// Lessons will be told of, in this order, by their keys.
+  func begin(_ keys: [Int]) { lock.withLock { for key in keys { queue.add(key) } } }
 
-  @Sendable func handle(_ event: RunEvent) {
+  /// A lesson has nothing to run.
+  func rests(_ words: String, isPage: Bool, key: Int) {
+    lock.withLock {
+      if isPage { totals.pages += 1 } else { totals.unchanged += 1 }
+      say(style.dim(words), key)
+      printed(queue.end(key))
+    }
+  }
+
+  /// What happens to a lesson that runs.
+  ///
+  /// - Parameters:
+  ///   - name: its short name.
+  ///   - why: nil where that goes without saying.
+  func handle(_ event: RunEvent, name: String, why: String?, key: Int) {
     lock.withLock {
       switch event {
       case .lessonStarted(let lesson):
-        lessons += 1
-        say("\n" + style.bold(lesson.title) + style.dim("  \(lesson.file)"))
+        totals.ran += 1
+        say("\n" + style.bold(lesson.title) + style.dim("  \(lesson.file)"), key)
+        if let why { say(style.dim("  \(why)"), key) }
       case .stepStarted(let step):
-        tail = ""
-        live?.show(Self.name(step), short: step.id)
-      case .output(_, let output): follow(output)
+        tails[key] = ""
+        live?.show(Self.name(step), short: "\(name) \(step.id)", key: key)
+      case .output(_, let output): follow(output, key)
       case .stepEnded(let step, let record):
-        live?.hide()
-        ended(step, record)
-      case .lessonEnded: break
+        live?.hide(key: key)
+        ended(step, record, key)
+      case .lessonEnded: printed(queue.end(key))
       }
     }
   }
@@ -49,10 +65,10 @@ final class Report: @unchecked Sendable {
   func problem(_ text: String) { StandardFiles.complain(text) }
 
   /// Shows that something is under way, until ``stop()``.
-  func wait(_ text: String) { lock.withLock { live?.show(text) } }
+  func wait(_ text: String) { live?.show(text, key: -1) }
 
   /// Nothing is under way any more.
-  func stop() { lock.withLock { live?.hide() } }
+  func stop() { live?.hide(key: -1) }
 
   /// What the last step showed, as a terminal can show it.
   func show(_ record: StepRecord?) {
@@ -76,62 +92,66 @@ final class Report: @unchecked Sendable {
   /// The totals.
   func end(pagesIn folder: URL?) {
     let seconds = (ContinuousClock.now - begin) / .seconds(1)
-    let what = "\(lessons) \(lessons == 1 ? "lesson" : "lessons"), \(steps) \(steps == 1 ? "step" : "steps")"
-    let verdict = failures == 0 ? style.green("all ran") : style.red("\(failures) failed")
-    say("\n\(what): \(verdict), in \(String(format: "%.1f", seconds)) s")
+    say("\(totals.ran > 0 ? "\n" : "")\(totals.words(style)), in \(String(format: "%.1f", seconds)) s")
     if let folder { say("The course is in \(folder.relativePath)/index.html") }
   }
 
-  private func follow(_ output: StepOutput) {
+  private func follow(_ output: StepOutput, _ key: Int) {
     switch output {
     case .text(let text), .errorText(let text):
-      tail = String((tail + text).suffix(2000))
+      let tail = String((tails[key, default: ""] + text).suffix(2000))
+      tails[key] = tail
       let line = tail.split(whereSeparator: { $0 == "\n" || $0 == "\r" || $0 == "\r\n" }).last ?? ""
-      live?.update(TerminalLine.printable(line))
+      live?.update(TerminalLine.printable(line), key: key)
     case .progress(let progress):
-      live?.update((progress.fraction.map { Self.bar($0) + " " } ?? "") + TerminalLine.printable(progress.label))
+      let bar = progress.fraction.map { Self.bar($0) + " " } ?? ""
+      live?.update(bar + TerminalLine.printable(progress.label), key: key)
     default: break
     }
   }
 
-  private func ended(_ step: Step, _ record: StepRecord) {
+  private func ended(_ step: Step, _ record: StepRecord, _ key: Int) {
     let name = Self.name(step)
     let time = record.seconds.map { style.dim(String(format: "  %.2f s", $0)) } ?? ""
+    totals.add(record.state)
     switch record.state {
-    case .ran:
-      steps += 1
-      say("  \(style.green("✓")) \(name)\(time)")
-    case .failedAsExpected:
-      steps += 1
-      say("  \(style.green("✓")) \(name)\(style.dim("  failed, as it should"))\(time)")
+    case .ran: say("  \(style.green("✓")) \(name)\(time)", key)
+    case .failedAsExpected: say("  \(style.green("✓")) \(name)\(style.dim("  failed, as it should"))\(time)", key)
     case .failed:
-      steps += 1
-      failures += 1
-      say("  \(style.red("✗")) \(name)\(time)")
-      for case .error(let failure) in record.outputs { tell(failure) }
-    case .stoppedEarly:
-      steps += 1
-      failures += 1
-      say("  \(style.red("✗")) \(name)\(style.dim("  stopped early"))\(time)")
+      say("  \(style.red("✗")) \(name)\(time)", key)
+      for case .error(let failure) in record.outputs { printed(queue.say(.problem(words(of: failure)), key)) }
+    case .stoppedEarly: say("  \(style.red("✗")) \(name)\(style.dim("  stopped early"))\(time)", key)
     case .shownOnly: break
-    case .notReached: say(style.dim("  · \(name)  not reached"))
+    case .notReached: say(style.dim("  · \(name)  not reached"), key)
     }
   }
 
-  private func tell(_ failure: StepOutput.Failure) {
+  private func words(of failure: StepOutput.Failure) -> String {
     let place = [failure.file, failure.line.map(String.init), failure.column.map(String.init)].compactMap { $0 }
       .joined(separator: ":")
     var text = (place.isEmpty ? "" : errorStyle.bold(place) + ": ") + failure.message
     // The name of the error's type is for the record.
     for detail in failure.details.filter({ !$0.hasPrefix("thrown: ") }).prefix(6) { text += "\n    " + detail }
-    problem(text)
+    return text
   }
 
   /// A line for who reads along.
-  func say(_ text: String) {
-    guard !quiet else { return }
-    print(text)
-    fflush(stdout)
+  func say(_ text: String) { printed([.output(text)]) }
+
+  private func say(_ text: String, _ key: Int) { printed(queue.say(.output(text), key)) }
+
+  private func printed(_ lines: [ReportQueue.Line]) {
+    func print() {
+      for line in lines {
+        switch line {
+        case .output(let text): if !quiet { Swift.print(text) }
+        case .problem(let text): problem(text)
+        }
+      }
+      fflush(stdout)
+    }
+    guard !lines.isEmpty else { return }
+    if let live { live.above(print) } else { print() }
   }
 
   private static func name(_ step: Step) -> String { step.title.map { "\(step.id)  \($0)" } ?? step.id }

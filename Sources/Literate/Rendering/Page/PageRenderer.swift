@@ -45,8 +45,8 @@ public struct PageRenderer: Sendable {
   private func facts(_ lesson: Lesson, _ record: LessonRecord) -> String {
     var facts: [String] = []
     if let minutes = lesson.minutes { facts.append(DurationText.minutes(minutes)) }
-    if !lesson.steps.isEmpty, record.seconds > 0 {
-      facts.append((record.succeeded ? "ran in " : "stopped after ") + DurationText.short(record.seconds))
+    if !lesson.steps.isEmpty, let seconds = record.seconds, seconds > 0 {
+      facts.append((record.succeeded ? "ran in " : "stopped after ") + DurationText.short(seconds))
     }
     return facts.isEmpty ? "" : "<p class=\"facts\">\(facts.joined(separator: " <span>·</span> "))</p>\n"
   }

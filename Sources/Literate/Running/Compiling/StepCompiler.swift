@@ -25,10 +25,7 @@ struct StepCompiler: Sendable {
     cache = try CacheFolder.folder("steps")
     inUse = SharedFileLock(cache.appendingPathComponent(".in-use"))
     Leftovers.remove(in: cache, prefix: Self.aside)
-    let frontend = try FileManager.default.attributesOfItem(
-      atPath: toolchain.usr.appendingPathComponent("bin/swift-frontend").resolvingSymlinksInPath().path)
-    identity =
-      "1 \(toolchain.usr.path) \(frontend[.size] ?? 0) \(frontend[.modificationDate] ?? "") \(try kernel.identity())"
+    identity = "1 \(try toolchain.identity()) \(try kernel.identity())"
     let maps = cache.appendingPathComponent("hidden-modules", isDirectory: true)
     hiddenMaps = try kernel.hiddenModules.map { name in
       let folder = maps.appendingPathComponent(name, isDirectory: true)

@@ -13,6 +13,8 @@ struct KernelExecution {
   private var end: StepEnd?
   private var status: Int32?
   private(set) var memory: StepMemory?
+  /// What the step did with files.
+  private(set) var uses: [FileUse] = []
 
   init(parent: KernelLine, limits: StepLimits, bell: Bell) {
     self.parent = parent
@@ -101,6 +103,7 @@ struct KernelExecution {
       end = .unloadable(message: message)
       // Said by the parent when it could not fork: then no child will end.
       if child == nil { status = 0 }
+    case .used(let pid, let more): if pid == child?.pid { uses += more }
     case .crashed(let signal, let frames): end = .crashed(signal: signal, frames: frames)
     case .ended(let pid, let status):
       if pid == child?.pid { self.status = status }

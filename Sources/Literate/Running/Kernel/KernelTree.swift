@@ -13,6 +13,8 @@ final class KernelTree: @unchecked Sendable {
     /// Whether somebody asked the step to stop; it may have finished all the same, with less than all of its work.
     var wasInterrupted = false
     var memory: StepMemory?
+    /// What the step did with files.
+    var uses: [FileUse] = []
   }
 
   private let location: KernelLocation
@@ -109,6 +111,7 @@ final class KernelTree: @unchecked Sendable {
     parent.send(.run(library: step.library.path, entry: step.entry))
     var execution = KernelExecution(parent: parent, limits: limits, bell: bell)
     var result = Result(end: execution.waitForEnd(output: output), wasInterrupted: execution.wasInterrupted)
+    result.uses = execution.uses
     guard case .finished = result.end, let child = execution.child else { return result }
     result.memory = execution.memory
     if child !== parent { child.forkedBy = parent }

@@ -6,7 +6,14 @@ struct LineMap {
 
   /// - Parameter new: the first steps of the lesson as it is now: the same as the first of `old`.
   init(from old: [Step], to new: [Step]) {
-    ranges = zip(old, new).map { ($0.lines, $1.line - $0.line) }
+    self.init(old: old.map(\.lines), new: new.map(\.line))
+  }
+
+  /// - Parameters:
+  ///   - old: where the code of each step stood.
+  ///   - new: where it begins now.
+  init(old: [Range<Int>], new: [Int]) {
+    ranges = zip(old, new).map { ($0, $1 - $0.lowerBound) }
   }
 
   /// The line where a line of a step stands now; others are as they were.

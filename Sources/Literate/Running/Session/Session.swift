@@ -26,6 +26,8 @@ public actor Session {
   nonisolated let stopping = Stopping()
   nonisolated let turns = Turns()
   var alternatives: [Int: Alternative.Kept] = [:]
+  /// What steps did with files when they last ran for the lesson, by their ids.
+  var uses: [String: [FileUse]] = [:]
 
   /// Opens a lesson; nothing is run or compiled yet.
   ///
@@ -171,6 +173,7 @@ public actor Session {
           }
         }
         stopping.hasRun()
+        if run?.purpose == .lesson { uses[step.id] = result.uses }
         judge.seconds = (ContinuousClock.now - begin) / .seconds(1)
         judge.collector = box.collector
         let failures = Failures(

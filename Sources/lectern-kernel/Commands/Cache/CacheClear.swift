@@ -3,22 +3,23 @@ import Files
 import Foundation
 import TransferLearning
 
-/// `lectern cache clear [features|steps|weights|photos|all …] [--dry-run]`
+/// `lectern cache clear [features|steps|runs|weights|photos|all …] [--dry-run]`
 struct CacheClear: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "clear", abstract: "Remove what is kept, and say how much it was.",
     discussion: """
-      Without a name: features and compiled steps, which are made again where they are needed, without a network. Weights and \
-      photographs have to be fetched again, and are removed only when they are named. A run of lessons meanwhile is not \
-      disturbed: what it uses stays, or is gone only when it ends.
+      Without a name: features, compiled steps and what is known of earlier runs of lessons, which are made again where they \
+      are needed, without a network; every lesson then runs the next time. Weights and photographs have to be fetched again, \
+      and are removed only when they are named. A run of lessons meanwhile is not disturbed: what it uses stays, or is gone \
+      only when it ends.
       """)
 
   /// What can be named.
   enum What: String, CaseIterable, ExpressibleByArgument {
-    case features, steps, weights, photos, all
+    case features, steps, runs, weights, photos, all
   }
 
-  @Argument(help: ArgumentHelp("Which: features, steps, weights, photos or all.", valueName: "what"))
+  @Argument(help: ArgumentHelp("Which: features, steps, runs, weights, photos or all.", valueName: "what"))
   var what: [What] = []
   @Flag(help: "Only say what would be removed.") var dryRun = false
 

@@ -12,7 +12,7 @@ struct CacheRemoval {
 
   init(_ part: CachePart, _ items: [CacheItem]) {
     switch part {
-    case .features, .photos:
+    case .features, .photos, .runs:
       // A file that is open can be read on by whoever has it open.
       for item in items { remove(item) }
     case .steps:

@@ -22,7 +22,7 @@ struct CacheTable: CustomStringConvertible {
   }
 
   private static let advice = """
-    `lectern cache clear` removes features and compiled steps, which are made again.
+    `lectern cache clear` removes features, steps and runs: all made again.
     `lectern cache clear weights`, or photos: what has to be fetched again.
     """
 
