@@ -56,6 +56,8 @@ final class KernelTree: @unchecked Sendable {
       "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
       // Steps compute while later ones are compiled: threads that wait must not take the compiler's processor.
       "GOMP_SPINCOUNT": "1000",
+      // A Set that is printed has one order on every page.
+      "SWIFT_DETERMINISTIC_HASHING": "1",
     ]) { $1 }
     process.standardInput = FileHandle(fileDescriptor: pair[1])
     process.standardOutput = FileHandle.nullDevice
