@@ -39,6 +39,10 @@ static void *counter(void *context) {
 
 static void handle(int number, siginfo_t *info, void *context) {
   (void)info;
+  // The runner asks the step where it is. Another thread, one of OpenMP, may hear it first, and when the step has ended, it is too late.
+  if (number == SIGUSR2 || number == SIGINT) {
+    if (step_pass_on(number) || !step_is_expected()) return;
+  }
   static char text[TEXT];
   static volatile sig_atomic_t busy;
   if (!busy && report_socket >= 0) {

@@ -18,6 +18,15 @@ void step_join(void);
 /// Whether the caller is the thread of a step.
 bool step_is_current_thread(void);
 
+/// A step is on its way, until `step_join`: from now on SIGINT and SIGUSR2 are meant for it.
+void step_expect(void);
+
+/// Whether a step is on its way.
+bool step_is_expected(void);
+
+/// Sends a signal on to the step's thread; false where that is the caller or there is none.
+bool step_pass_on(int number);
+
 /// Leaves the step: its thread ends as if the entry had returned. Only on the step's own thread.
 void step_leave(void) __attribute__((noreturn));
 

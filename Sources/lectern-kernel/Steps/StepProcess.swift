@@ -10,6 +10,7 @@ import TransferLearning
 final class StepProcess {
   private var socket: RunnerSocket
   private var children: Set<pid_t> = []
+  private var programs = StepPrograms()
 
   init(socket: RunnerSocket) { self.socket = socket }
 
@@ -17,6 +18,7 @@ final class StepProcess {
   func serve() -> Never {
     signal(SIGPIPE, SIG_IGN)
     step_watch_children()
+    step_adopt_orphans()
     step_trace_throws()
     step_run_tasks_here()
     WeightStore.fetchMissing = FetchElsewhere.fetch
@@ -46,14 +48,17 @@ final class StepProcess {
       var status: Int32 = 0
       if waitpid(child, &status, WNOHANG) == child {
         children.remove(child)
+        programs.endOrphans(besides: children)
         socket.send(.ended(pid: child, status: status))
       }
     }
+    if programs.reap() { programs.endOrphans(besides: children) }
   }
 
   private func run(library: String, entry: String) {
     fflush(nil)
     guard step_foreign_threads() == 0 else {
+      step_expect()
       socket.send(.forked(pid: getpid(), inPlace: true))
       StepExecution(socket: socket).run(library: library, entry: entry)
       return
@@ -66,6 +71,7 @@ final class StepProcess {
     else {
       return socket.send(.unloadable(message: "no file descriptors left: \(String(cString: strerror(errno)))"))
     }
+    programs.keepThose(besides: children)
     let child = forkProcess()
     if child == 0 {
       close(socket.descriptor)
@@ -75,6 +81,9 @@ final class StepProcess {
       close(output[1])
       close(error[1])
       children = []
+      programs = StepPrograms()
+      step_adopt_orphans()
+      step_expect()
       socket = RunnerSocket(descriptor: line[1])
       StepExecution(socket: socket).run(library: library, entry: entry)
       return

@@ -1,5 +1,4 @@
 import ArgumentParser
-internal import CStepRuntime
 import Foundation
 
 /// `lectern-kernel steps`: the first process of a lesson. Its standard input is the socket to the runner.
@@ -25,7 +24,6 @@ struct Steps: ParsableCommand {
     setsid()
     guard chdir(folder + "/work") == 0 else { throw ValidationError("\(folder): \(String(cString: strerror(errno)))") }
     let folder = folder
-    step_adopt_orphans()
     StepProcess(socket: RunnerSocket(descriptor: socket) { Self.end(removing: folder) }).serve()
   }
 
@@ -33,8 +31,7 @@ struct Steps: ParsableCommand {
   private static func end(removing folder: String) -> Never {
     // Those of a child that ends become this process's own, so a few rounds find all.
     for _ in 0..<100 {
-      let list = FileManager.default.contents(atPath: "/proc/self/task/\(getpid())/children") ?? Data()
-      let children = String(decoding: list, as: UTF8.self).split(separator: " ").compactMap { pid_t($0) }
+      let children = StepPrograms.children
       if children.isEmpty { break }
       for child in children { kill(child, SIGKILL) }
       while waitpid(-1, nil, WNOHANG) > 0 {}

@@ -128,18 +128,30 @@ struct StepCompiler: Sendable {
   }
 
   private func run(_ tool: String, _ arguments: [String]) async throws -> (status: Int32, words: String) {
-    let result = try await Subprocess.run(
-      .path(.init(toolchain.usr.appendingPathComponent("bin/\(tool)").path)),
-      arguments: Arguments(arguments), input: .none, output: .discarded, error: .string(limit: 1 << 20))
-    switch result.terminationStatus {
-    case .exited(let code): return (code, result.standardError)
-    case .signaled(let signal):
-      return (128 + signal, "the compiler itself was ended by signal \(signal)\n" + result.standardError)
+    for tries in 1... {
+      let result = try await Subprocess.run(
+        .path(.init(toolchain.usr.appendingPathComponent("bin/\(tool)").path)),
+        arguments: Arguments(arguments), input: .none, output: .discarded, error: .string(limit: 1 << 20))
+      switch result.terminationStatus {
+      case .exited(let code): return (code, result.standardError)
+      case .signaled(let signal) where !Self.ownSignals.contains(signal):
+        try Task.checkCancellation()
+        // Somebody ended it: that says nothing of the step.
+        if tries == 3 { throw CompilerRejection(words: "", signal: signal) }
+      case .signaled(let signal):
+        return (128 + signal, "the compiler itself was ended by signal \(signal)\n" + result.standardError)
+      }
     }
+    throw CancellationError()
   }
+
+  /// By which a program ends itself.
+  private static let ownSignals: Set<Int32> = [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV]
 }
 
 /// The compiler or linker said no.
 struct CompilerRejection: Error {
   var words: String
+  /// What ended it, where it came to no end of its own.
+  var signal: Int32?
 }

@@ -36,7 +36,12 @@ struct KernelExecution {
       wait()
       receive(output)
       for urgency in bell.heard() { stop.ring(urgency, child?.pid) }
-      if let pid = child?.pid, end == nil || stop.reason != nil { stop.check(pid) }
+      if let pid = child?.pid {
+        if end == nil || stop.reason != nil { stop.check(pid) }
+      } else if stop.isInVain {
+        // It does not even fork: somebody has stopped it. It can be made again.
+        kill(parent.pid, SIGKILL)
+      }
     }
   }
 

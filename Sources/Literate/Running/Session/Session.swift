@@ -125,6 +125,7 @@ public actor Session {
     log.add(.started(run))
     let compilation = await compilation(at: index).value
     slots[index].known = compilation
+    if compilation.isWorthAnotherTry { forgetCompilations(from: index) }
     let (result, state) = await execute(step, compilation, from: index, run)
     slots[index].result = result
     slots[index].state = state
@@ -165,6 +166,9 @@ public actor Session {
         let result = await Self.onOwnThread {
           tree.run(compiled, from: state, limits: limits) { again in
             log.add(.replaying(steps: again.map { names[$0.module.name] ?? $0.module.name }))
+          } again: {
+            box.collector = OutputCollector()
+            if let run { log.add(.started(run)) }
           } output: { shown in
             box.collector.add(shown)
             output(shown)
@@ -273,6 +277,12 @@ public actor Session {
     }
   }
 
+  /// Forgets what the compiler made of the steps from an index on, and could not for a reason that may be gone the next time.
+  private func forgetCompilations(from index: Int) {
+    for position in slots[index...].indices { slots[position].compilation = nil }
+    parameters = nil
+  }
+
   /// Forgets the steps from an index on, and the parameters too where `all` says so, because what they depend on has changed.
   func forget(from index: Int, all: Bool = false) {
     for slot in slots[index...].reversed() {
@@ -308,6 +318,10 @@ public actor Session {
     switch error {
     case let failure as StepOutput.Failure: return failure
     case let rejection as CompilerRejection:
+      if let signal = rejection.signal {
+        let message = "the compiler was ended by signal \(signal): by someone, or because memory ran out. Run the step again"
+        return .init(kind: .kernel, message: message, file: file, line: step.line)
+      }
       return Diagnostics.failure(from: rejection.words, file: file, step: step)
     default:
       let reason = SystemReason.sentence(for: error)

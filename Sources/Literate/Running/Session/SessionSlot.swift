@@ -36,4 +36,9 @@ enum Compilation: Sendable {
   case rejected(StepOutput.Failure)
   /// A step before it cannot be compiled.
   case unreachable
+
+  /// Whether it was not the code that kept it from being compiled: a full disk, a compiler that was killed.
+  var isWorthAnotherTry: Bool {
+    if case .rejected(let failure) = self { failure.kind == .kernel } else { false }
+  }
 }
