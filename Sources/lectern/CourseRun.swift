@@ -63,6 +63,7 @@ struct CourseRun {
     async let versions = Installation.versions(toolchain)
     let runner = LessonRunner(toolchain: toolchain, kernel: Installation.kernel, versions: [:])
     report.begin(lessons.count)
+    let ctrlC = CtrlC(report)
     var succeeded = true
     func prepare(_ lesson: Lesson) async throws -> Session {
       var options = LessonRunner.Options()
@@ -80,7 +81,9 @@ struct CourseRun {
         if let ready { prepared = ready } else { prepared = try await prepare(lesson) }
         // While this lesson computes, the next one is compiled.
         next = index + 1 < lessons.count ? try await prepare(lessons[index + 1]) : nil
+        ctrlC.follow(prepared)
         record = await runner.run(prepared, onEvent: report.handle)
+        ctrlC.follow(nil)
       } catch {
         report.stop()
         // What ran before is in the index.
@@ -89,7 +92,12 @@ struct CourseRun {
       }
       record.versions = await versions
       succeeded = succeeded && record.succeeded
-      if let pages { try pages.write(lesson, record) } else { report.show(record.steps.last) }
+      if let pages {
+        // What says nothing of the lesson is no reason to lose the page of one that ran.
+        if record.wasKeptFromRunning { report.keepsPage(of: lesson) } else { try pages.write(lesson, record) }
+      } else {
+        report.show(record.steps.last)
+      }
     }
     try pages?.writeIndex()
     report.end(pagesIn: lastStep == nil ? output : nil)

@@ -34,6 +34,9 @@ void step_leave(void) __attribute__((noreturn));
 /// as it would have. SIGUSR2 ends it too: the runner's way to ask a stuck step where it is.
 void step_report_crashes(int socket);
 
+/// Writes a `crashed` message of no signal to that socket, where a step is on its way: it is about to exit, and from where.
+void step_report_exit(void);
+
 /// Keeps the calls that led to the last throw on a step's thread.
 void step_trace_throws(void);
 
@@ -43,7 +46,7 @@ typedef struct {
   uint64_t offset;
 } step_address;
 
-/// Where the last error was thrown, innermost first; returns how many places. `file` stays valid while the file is loaded.
+/// Where the last error was thrown, innermost first, and behind that where it was thrown first; returns how many places. `file` stays valid while the file is loaded.
 int step_last_throw(step_address *places, int capacity);
 
 /// How many threads are alive that a fork would lose, without those of OpenMP and OpenBLAS, which come anew.

@@ -18,7 +18,9 @@ struct FrameResolver: Sendable {
 
   /// The frames of these addresses that have a source, innermost first, inlined ones too. Empty when there is no symbolizer.
   func frames(at addresses: [CodeAddress]) async -> [Frame] {
-    let asked = addresses.prefix(24).filter { $0.file.hasSuffix(".so") && !$0.file.contains("/lib/swift/linux/") }
+    // Only those of steps: the engine is in the kernel's executable.
+    let ofSteps = addresses.filter { $0.file.hasSuffix(".so") && !$0.file.contains("/lib/swift/linux/") }
+    let asked = Array(ofSteps.prefix(24))
     var frames = await symbolize(asked)
     if let first = asked.first, let frame = frames.first, frame.line == 0 {
       // An instruction of no line, such as a loop's jump: the nearest before it that has one, else behind it.
@@ -26,7 +28,9 @@ struct FrameResolver: Sendable {
         first.offset &+ UInt64(bitPattern: Int64($0))
       }
       let lines = await symbolize(near.map { CodeAddress(file: first.file, offset: $0) })
-      if let line = lines.first(where: { $0.line > 0 && $0.function == frame.function }) { frames[0] = line }
+      let ofFunction = lines.filter { $0.line > 0 && $0.function == frame.function }
+      // A function's entry has no column.
+      if let line = ofFunction.first(where: { $0.column > 0 }) ?? ofFunction.first { frames[0] = line }
     }
     return frames
   }

@@ -6,7 +6,7 @@ struct Steps: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run the steps of a lesson, told by the runner over standard input.", shouldDisplay: false)
 
-  @Option(help: "The folder whose `work` is where steps find themselves; it is removed when the runner is gone.")
+  @Option(help: "The folder whose `work` is where steps find themselves: made now, removed when the runner is gone.")
   var folder: String
 
   func run() throws {
@@ -22,7 +22,9 @@ struct Steps: ParsableCommand {
     signal(SIGINT, SIG_DFL)
     // A signal from the terminal is the runner's to handle; its end is this process's.
     setsid()
-    guard chdir(folder + "/work") == 0 else { throw ValidationError("\(folder): \(String(cString: strerror(errno)))") }
+    // Where this cannot be done the runner cannot either, and says so.
+    for place in [folder, folder + "/work"] { mkdir(place, 0o755) }
+    guard chdir(folder + "/work") == 0 else { _exit(70) }
     let folder = folder
     StepProcess(socket: RunnerSocket(descriptor: socket) { Self.end(removing: folder) }).serve()
   }

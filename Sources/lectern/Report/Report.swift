@@ -54,6 +54,15 @@ final class Report: @unchecked Sendable {
   /// Nothing is under way any more.
   func stop() { lock.withLock { live?.hide() } }
 
+  /// The page of a lesson is not written anew.
+  func keepsPage(of lesson: Lesson) { say(style.dim("  the page of \(lesson.name) stays as it was")) }
+
+  /// Ctrl-C was heard.
+  func isStopping() {
+    let text = "stopping the step; Ctrl-C again stops the run"
+    lock.withLock { if let live { live.update(text) } else { say("  " + text) } }
+  }
+
   /// What the last step showed, as a terminal can show it.
   func show(_ record: StepRecord?) {
     for output in record?.outputs ?? [] {

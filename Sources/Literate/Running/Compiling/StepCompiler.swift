@@ -52,7 +52,18 @@ struct StepCompiler: Sendable {
     let aside = cache.appendingPathComponent(
       "\(Self.aside)\(getpid()).\(UInt32.random(in: 0 ... .max))", isDirectory: true)
     try FileManager.default.createDirectory(at: aside, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: aside) }
+    do { try await make(compiled, of: script, after: chain, in: aside) } catch {
+      await Self.remove(aside)
+      throw error
+    }
+    await Self.remove(aside)
+    return compiled
+  }
+
+  /// Compiles and links in a folder of its own, which then gets the name of what was made.
+  private func make(
+    _ compiled: CompiledStep, of script: StepScript, after chain: [CompiledStep], in aside: URL
+  ) async throws {
     // Script mode wants this name.
     let source = aside.appendingPathComponent("main.swift")
     try Data(script.source.utf8).write(to: source)
@@ -65,7 +76,7 @@ struct StepCompiler: Sendable {
       // A conformance of an earlier step's type; not by default, because it opens the libraries' internals too.
       (status, words) = try await run("swift-frontend", arguments + ["-disable-access-control"])
     }
-    guard status == 0 else { throw CompilerRejection(words: words) }
+    guard status == 0 else { throw Self.rejection(words) }
     (status, words) = try await run("clang", linkerArguments(object: object, made: made))
     guard status == 0 else { throw CompilerRejection(words: words) }
     try? FileManager.default.removeItem(at: object)
@@ -73,7 +84,20 @@ struct StepCompiler: Sendable {
     if rename(aside.path, compiled.folder.path) != 0, !FileManager.default.fileExists(atPath: compiled.folder.path) {
       throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: compiled.folder.path])
     }
-    return compiled
+  }
+
+  /// Removes a folder that was being filled. Of a linker that was ended in the middle, a part may still be writing there.
+  private static func remove(_ aside: URL) async {
+    for _ in 0..<100 {
+      try? FileManager.default.removeItem(at: aside)
+      if !FileManager.default.fileExists(atPath: aside.path) { return }
+      await Task.detached { try? await Task.sleep(for: .milliseconds(20)) }.value
+    }
+  }
+
+  private static func rejection(_ words: String) -> any Error {
+    if let mismatch = ToolchainMismatch(words: words) { return mismatch }
+    return CompilerRejection(words: words)
   }
 
   private func key(of script: StepScript, after chain: [CompiledStep]) throws -> String {

@@ -54,9 +54,12 @@ struct KernelExecution {
       return stop.end(after: end) ?? end ?? .lost(message: "the process that held the lesson's state has ended")
     }
     if let stopped = stop.end(after: end) { return stopped }
-    if let end { return end }
     let signal = status & 0x7f
-    return signal == 0 ? .exited(code: status >> 8 & 0xff) : .crashed(signal: signal, frames: [])
+    let code = status >> 8 & 0xff
+    // No signal: it said from where it exits.
+    if case .crashed(0, let frames)? = end { return .exited(code: code, frames: frames) }
+    if let end { return end }
+    return signal == 0 ? .exited(code: code, frames: []) : .crashed(signal: signal, frames: [])
   }
 
   /// Until something can be read or is due.

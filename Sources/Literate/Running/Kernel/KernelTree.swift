@@ -35,12 +35,12 @@ final class KernelTree: @unchecked Sendable {
     self.environment = environment
     bell = try Bell()
     let line: KernelLine
-    (process, line) = try Self.start(location, folder.base, environment)
+    (process, line) = try Self.start(location, folder, environment)
     root = KernelState(parent: nil, step: nil, content: folder.first, line: line)
   }
 
   private static func start(
-    _ location: KernelLocation, _ folder: URL, _ environment: [String: String]
+    _ location: KernelLocation, _ folder: WorkingFolder, _ environment: [String: String]
   ) throws -> (Process, KernelLine) {
     var pair: [Int32] = [0, 0]
     guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &pair) == 0 else {
@@ -48,9 +48,9 @@ final class KernelTree: @unchecked Sendable {
     }
     let process = Process()
     process.executableURL = location.executable
-    process.arguments = ["steps", "--folder", folder.path]
+    process.arguments = ["steps", "--folder", folder.base.path]
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }.merging([
-      StepPrograms.mark: folder.path,
+      StepPrograms.mark: folder.base.path,
       // The kernel reports traps itself.
       "SWIFT_BACKTRACE": "enable=no",
       // Huge pages make forking a process that holds a large model many times cheaper.
@@ -65,7 +65,13 @@ final class KernelTree: @unchecked Sendable {
       throw error
     }
     close(pair[1])
-    return (process, KernelLine(pid: process.processIdentifier, socket: pair[0]))
+    let line = KernelLine(pid: process.processIdentifier, socket: pair[0])
+    // Not before: a runner that is killed between the two would leave it.
+    do { try folder.make() } catch {
+      folder.remove()
+      throw error
+    }
+    return (process, line)
   }
 
   /// Ends every process of the kernel: each exits when its line closes.
@@ -151,8 +157,7 @@ final class KernelTree: @unchecked Sendable {
     }
     if !held.isHeld {
       do {
-        try folder.makeAgain()
-        let (process, line) = try Self.start(location, folder.base, environment)
+        let (process, line) = try Self.start(location, folder, environment)
         self.process = process
         wasKilled = true
         held.line = line

@@ -19,6 +19,8 @@ public actor Session {
   var values: [(Lesson.Parameter, ParameterValue)]
   private(set) var compiler: StepCompiler
   private var parameters: Task<Compilation, Never>?
+  /// Compiling what is not wanted any more; it ends soon.
+  private var forgotten: [Task<Compilation, Never>] = []
   var parametersState: KernelState?
   var tree: KernelTree?
   private var runCount = 0
@@ -106,6 +108,7 @@ public actor Session {
     defer { turns.done() }
     for slot in slots { slot.compilation?.cancel() }
     parameters?.cancel()
+    for task in slots.compactMap(\.compilation) + forgotten + [parameters].compactMap({ $0 }) { _ = await task.value }
     if let tree {
       let states =
         slots.compactMap(\.state) + alternatives.values.compactMap(\.state) + [parametersState].compactMap { $0 }
@@ -178,7 +181,8 @@ public actor Session {
         judge.seconds = (ContinuousClock.now - begin) / .seconds(1)
         judge.collector = box.collector
         let failures = Failures(
-          resolver: FrameResolver(toolchain: toolchain), file: lesson.file, moved: moved(step, compiled, compilation))
+          resolver: FrameResolver(toolchain: toolchain), file: lesson.file, folder: tree.folder.base.path,
+          modules: Set(names.keys).union([compiled.module.name]), moved: moved(step, compiled, compilation))
         let record = await judge.record(of: result, failures, output)
         var kept = result.state
         // Whatever the step left, the next one starts from before it: so it is with a step that fails as it should.
@@ -286,7 +290,10 @@ public actor Session {
   /// Forgets the steps from an index on, and the parameters too where `all` says so, because what they depend on has changed.
   func forget(from index: Int, all: Bool = false) {
     for slot in slots[index...].reversed() {
-      slot.compilation?.cancel()
+      if let task = slot.compilation {
+        task.cancel()
+        forgotten.append(task)
+      }
       if let state = slot.state { tree?.discard(state) }
     }
     for position in slots[index...].indices { slots[position] = SessionSlot(step: slots[position].step) }

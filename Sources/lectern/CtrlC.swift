@@ -1,0 +1,53 @@
+import Foundation
+import Literate
+
+/// Ctrl-C: the first stops the step that runs, and with it its lesson; the second stops the run. Where nothing runs that could be
+/// stopped, the first ends the run too.
+final class CtrlC: @unchecked Sendable {
+  /// The writing end of the pipe that the handler rings by, which may do no more than that.
+  nonisolated(unsafe) private static var bell: Int32 = -1
+
+  private let report: Report
+  private let lock = NSLock()
+  private var session: Session?
+
+  /// Listens from now on; not where Ctrl-C is ignored, as in a program that was started in the background.
+  init(_ report: Report) {
+    self.report = report
+    var before = sigaction()
+    sigaction(SIGINT, nil, &before)
+    var ends: [Int32] = [0, 0]
+    guard before.__sigaction_handler.sa_handler == nil, pipe(&ends) == 0 else { return }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    Self.bell = ends[1]
+    let reading = ends[0]
+    Thread.detachNewThread { [self] in
+      var byte: UInt8 = 0
+      while read(reading, &byte, 1) != 0 { rung() }
+    }
+    signal(SIGINT) { _ in
+      let error = errno
+      var byte: UInt8 = 1
+      _ = write(CtrlC.bell, &byte, 1)
+      errno = error
+    }
+  }
+
+  /// The lesson that runs from now on is the one to be stopped; nil where none does.
+  func follow(_ session: Session?) { lock.withLock { self.session = session } }
+
+  private func rung() {
+    let stopped = lock.withLock {
+      defer { session = nil }
+      return session
+    }
+    if let stopped {
+      stopped.interrupt()
+      report.isStopping()
+    } else {
+      report.stop()
+      signal(SIGINT, SIG_DFL)
+      kill(getpid(), SIGINT)
+    }
+  }
+}
