@@ -30,7 +30,8 @@ struct Failures: Sendable {
       if signal == 11, Self.isRecursion(addresses) {
         // The innermost call had no room to begin: what made it is the line that called.
         if frames.count > 1 { frames.removeFirst() }
-        let message = "the step called itself too deeply: a function calls itself without end, and the stack of 8 MB is full"
+        let message =
+          "the step called itself too deeply: a function calls itself without end, and the stack of 8 MB is full"
         return placed(.init(kind: .signal, message: message), step, frames)
       }
       let said = TrapMessage.find(in: printed) ?? inlinedMessage(frames)

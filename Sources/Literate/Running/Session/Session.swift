@@ -326,7 +326,8 @@ public actor Session {
     case let failure as StepOutput.Failure: return failure
     case let rejection as CompilerRejection:
       if let signal = rejection.signal {
-        let message = "the compiler was ended by signal \(signal): by someone, or because memory ran out. Run the step again"
+        let message =
+          "the compiler was ended by signal \(signal): by someone, or because memory ran out. Run the step again"
         return .init(kind: .kernel, message: message, file: file, line: step.line)
       }
       return Diagnostics.failure(from: rejection.words, file: file, step: step)
@@ -339,8 +340,7 @@ public actor Session {
   /// On a thread of its own: the kernel is listened to by waiting, which the threads that run Swift tasks must not do.
   static func onOwnThread<R: Sendable>(_ body: @escaping () -> R) async -> R {
     await withCheckedContinuation { continuation in
-      let thread = Thread { continuation.resume(returning: body()) }
-      thread.start()
+      OwnThread.run { continuation.resume(returning: body()) }
     }
   }
 }

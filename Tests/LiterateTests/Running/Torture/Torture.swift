@@ -29,7 +29,8 @@ final class Torture {
     let parts = mark.split(separator: "=")
     options.environment = [String(parts[0]): String(parts[1])]
     return try Session(
-      lesson, options: options, toolchain: try Toolchain.current(), kernel: KernelLocation(products: KernelBench.products))
+      lesson, options: options, toolchain: try Toolchain.current(),
+      kernel: KernelLocation(products: KernelBench.products))
   }
 
   func close() async { await session.close() }
@@ -151,7 +152,10 @@ final class Torture {
   private func anyStep() -> String { "s\(Int.random(in: 1...steps.count, using: &numbers))" }
 
   private func anyWayToDie() -> (String, Int) {
-    (["kill", "terminate", "stop and kill", "crash"].randomElement(using: &numbers) ?? "", .random(in: 0..<1000, using: &numbers))
+    (
+      ["kill", "terminate", "stop and kill", "crash"].randomElement(using: &numbers) ?? "",
+      .random(in: 0..<1000, using: &numbers)
+    )
   }
 
   private static func end(_ victims: [TortureProcesses.Found], _ how: String, _ draw: Int) {

@@ -6,7 +6,8 @@ enum TortureLesson {
   static let stepCount = 5
 
   /// Code for a step at a place, with what it needs in braces; `number` makes two of a kind differ.
-  static func step(at place: Int, using numbers: inout TortureNumbers) -> (source: String, attributes: Step.Attributes) {
+  static func step(at place: Int, using numbers: inout TortureNumbers) -> (source: String, attributes: Step.Attributes)
+  {
     let number = Int.random(in: 1...9, using: &numbers)
     var attributes = Step.Attributes()
     if place == 0 { return (first(number, Int.random(in: 0..<4, using: &numbers)), attributes) }
@@ -25,7 +26,8 @@ enum TortureLesson {
     switch kind {
     case 0: "var total = \(number)\n"
     case 1: "var total = \(number)\nlet words = [\"a\", \"b\"]\nwords\n"
-    case 2: "import Foundation\nvar total = \(number)\ntry \"0\".write(toFile: \"f.txt\", atomically: true, encoding: .utf8)\n"
+    case 2:
+      "import Foundation\nvar total = \(number)\ntry \"0\".write(toFile: \"f.txt\", atomically: true, encoding: .utf8)\n"
     default: "var total = Int(Tensor(shape: [1, 1], scalars: [\(number)])[0, 0])\nprint(total)\n"
     }
   }

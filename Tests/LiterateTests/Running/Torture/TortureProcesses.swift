@@ -9,7 +9,9 @@ enum TortureProcesses {
   }
 
   /// Those whose environment has this variable with this value: the kernel's and the programs that steps started.
-  static func marked(_ mark: String) -> [Found] { all { environment(of: $0)?.range(of: Data((mark + "\0").utf8)) != nil } }
+  static func marked(_ mark: String) -> [Found] {
+    all { environment(of: $0)?.range(of: Data((mark + "\0").utf8)) != nil }
+  }
 
   /// The compilers of this process that fill a folder of the cache.
   static func compilers() -> [Found] {

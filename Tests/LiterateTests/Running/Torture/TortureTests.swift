@@ -36,7 +36,9 @@ extension KernelTests {
 
     /// Processes, folders and half compiled steps.
     private static func left(_ mark: String) -> [String] {
-      let processes = (TortureProcesses.marked(mark) + TortureProcesses.marked(mark + "-clean")).map { "\($0.pid) \($0.name)" }
+      let processes = (TortureProcesses.marked(mark) + TortureProcesses.marked(mark + "-clean")).map {
+        "\($0.pid) \($0.name)"
+      }
       let files = FileManager.default
       let folders = ((try? files.contentsOfDirectory(atPath: files.temporaryDirectory.path)) ?? [])
         .filter { $0.hasPrefix("lectern-\(getpid())-") }

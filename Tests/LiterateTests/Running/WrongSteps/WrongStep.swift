@@ -60,7 +60,9 @@ struct WrongStep: Sendable {
       found.append("it does not say that line \(callingLine) called")
     }
     let words = ([failure.message] + failure.details).joined(separator: "\n")
-    for machinery in ["__lectern", "show(", "$s", "@_exported", "lessonParameters", "_main", "UnsafeMutable", "main.swift"]
+    for machinery in [
+      "__lectern", "show(", "$s", "@_exported", "lessonParameters", "_main", "UnsafeMutable", "main.swift",
+    ]
     where words.contains(machinery) { found.append("it speaks of \(machinery)") }
     return found.isEmpty ? [] : found + ["all of it: \(failure)"]
   }
