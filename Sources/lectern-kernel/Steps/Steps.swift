@@ -20,6 +20,10 @@ struct Steps: ParsableCommand {
     let null = open("/dev/null", O_RDWR)
     dup2(null, STDIN_FILENO)
     signal(SIGINT, SIG_DFL)
+    // The thread that started this process may have blocked signals, and steps and their programs would have it from here.
+    var none = sigset_t()
+    sigemptyset(&none)
+    sigprocmask(SIG_SETMASK, &none, nil)
     // A signal from the terminal is the runner's to handle; its end is this process's.
     setsid()
     // Where this cannot be done the runner cannot either, and says so.

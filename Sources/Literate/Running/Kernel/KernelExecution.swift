@@ -11,7 +11,8 @@ struct KernelExecution {
   private let bell: Bell
   private var stop: StepStop
   private var end: StepEnd?
-  private var status: Int32?
+  /// Who has ended, and how. It may be heard before the process's own word that it runs the step.
+  private var ended: [Int32: Int32] = [:]
   private(set) var memory: StepMemory?
 
   init(parent: KernelLine, limits: StepLimits, bell: Bell) {
@@ -21,6 +22,12 @@ struct KernelExecution {
     self.bell = bell
     stop = StepStop(limits)
   }
+
+  /// Whether it ended before there was a process for it.
+  private var isEnded = false
+
+  /// How the step's process has ended; nil where it is not known.
+  private var status: Int32? { isEnded ? 0 : child.flatMap { ended[$0.pid] } }
 
   /// Whether somebody asked the step to stop.
   var wasInterrupted: Bool { stop.wasInterrupted }
@@ -108,10 +115,9 @@ struct KernelExecution {
     case .unloadable(let message):
       end = .unloadable(message: message)
       // Said by the parent when it could not fork: then no child will end.
-      if child == nil { status = 0 }
+      isEnded = child == nil
     case .crashed(let signal, let frames): end = .crashed(signal: signal, frames: frames)
-    case .ended(let pid, let status):
-      if pid == child?.pid { self.status = status }
+    case .ended(let pid, let status): ended[pid] = status
     }
   }
 }

@@ -11,7 +11,7 @@ extension KernelTests {
   @Suite struct TortureTests {
     @Test func whateverIsDoneTheOutputsAreThoseOfACleanRun() async throws {
       let environment = ProcessInfo.processInfo.environment
-      let length = environment["LECTERN_TORTURE"].flatMap(Double.init) ?? 12
+      let length = environment["LECTERN_TORTURE"].flatMap(Double.init) ?? 10
       let seed = environment["LECTERN_TORTURE_SEED"].flatMap(UInt64.init) ?? .random(in: 1...1_000_000)
       let mark = "LECTERN_TORTURE_MARK=\(UUID().uuidString)"
       // The first session opens what the library keeps open.
