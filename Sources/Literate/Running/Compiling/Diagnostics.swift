@@ -11,7 +11,8 @@ enum Diagnostics {
     let errors = parsed.filter { $0.kind == "error" }
     guard let first = errors.first(where: { $0.file == file }) ?? errors.first else {
       return .init(
-        kind: .compile, message: "the compiler gave up", file: file, line: step.line,
+        kind: .compile, message: words.hasPrefix(StepCompiler.crashed) ? lines[0] : "the compiler gave up", file: file,
+        line: step.line,
         details: lines.filter { !$0.isEmpty }.suffix(12).map { $0 })
     }
     let isHere = first.file == file

@@ -156,20 +156,24 @@ struct StepCompiler: Sendable {
       let result = try await Subprocess.run(
         .path(.init(toolchain.usr.appendingPathComponent("bin/\(tool)").path)),
         arguments: Arguments(arguments), input: .none, output: .discarded, error: .string(limit: 1 << 20))
+      let words = result.standardError
       switch result.terminationStatus {
-      case .exited(let code): return (code, result.standardError)
-      case .signaled(let signal) where !Self.ownSignals.contains(signal):
-        try Task.checkCancellation()
-        // Somebody ended it: that says nothing of the step.
-        if tries == 3 { throw CompilerRejection(words: "", signal: signal) }
+      case .exited(let code):
+        // The linker's driver tells of it so.
+        if !words.contains("failed due to signal") || tries == 3 { return (code, words) }
       case .signaled(let signal):
-        return (128 + signal, "the compiler itself was ended by signal \(signal)\n" + result.standardError)
+        try Task.checkCancellation()
+        guard tries == 3 else { continue }
+        if !Self.ownSignals.contains(signal) { throw CompilerRejection(words: "", signal: signal) }
+        return (128 + signal, "\(Self.crashed) (signal \(signal))\n" + words)
       }
     }
     throw CancellationError()
   }
 
-  /// By which a program ends itself.
+  static let crashed = "the compiler itself crashed on this step: say it in another way"
+
+  /// By which a program ends itself. Once may be somebody else's doing.
   private static let ownSignals: Set<Int32> = [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV]
 }
 

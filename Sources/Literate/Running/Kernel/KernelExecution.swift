@@ -58,7 +58,10 @@ struct KernelExecution {
     guard let status else {
       let teller = child === parent ? keeper : parent
       guard teller?.isOpen != true, child?.isOpen != true || (child === parent && !parent.isOpen) else { return nil }
-      return stop.end(after: end) ?? end ?? .lost(message: "the process that held the lesson's state has ended")
+      var said = end
+      // It said from where it exits; the code nobody is left to tell.
+      if case .crashed(0, _)? = said { said = nil }
+      return stop.end(after: end) ?? said ?? .lost(message: "the process that held the lesson's state has ended")
     }
     if let stopped = stop.end(after: end) { return stopped }
     let signal = status & 0x7f

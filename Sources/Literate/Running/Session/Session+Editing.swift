@@ -25,6 +25,11 @@ extension Session {
     slots = new.steps.enumerated().map { index, step in
       guard index < first else { return SessionSlot(step: step) }
       var slot = slots[index]
+      if slot.step.line != step.line, !slot.isCompiled {
+        // What the compiler says of it names lines.
+        forget(slot.compilation)
+        (slot.compilation, slot.known) = (nil, nil)
+      }
       slot.step = step
       if let record = slot.result?.record { slot.result?.record = lines.moved(record, to: step) }
       return slot

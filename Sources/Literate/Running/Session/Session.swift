@@ -287,13 +287,17 @@ public actor Session {
     parameters = nil
   }
 
+  /// Ends compiling what is not wanted any more.
+  func forget(_ compilation: Task<Compilation, Never>?) {
+    guard let compilation else { return }
+    compilation.cancel()
+    forgotten.append(compilation)
+  }
+
   /// Forgets the steps from an index on, and the parameters too where `all` says so, because what they depend on has changed.
   func forget(from index: Int, all: Bool = false) {
     for slot in slots[index...].reversed() {
-      if let task = slot.compilation {
-        task.cancel()
-        forgotten.append(task)
-      }
+      forget(slot.compilation)
       if let state = slot.state { tree?.discard(state) }
     }
     for position in slots[index...].indices { slots[position] = SessionSlot(step: slots[position].step) }

@@ -20,6 +20,9 @@ struct SessionSlot {
     }
   }
 
+  /// Whether it is known to be compiled: then where it stood is known too.
+  var isCompiled: Bool { if case .compiled? = known { true } else { false } }
+
   /// Whether this is, to all that runs, the same step. Where it stands in the file is of no matter, unless it asks.
   func isSame(as other: Step) -> Bool {
     step.id == other.id && step.source == other.source && step.attributes.norun == other.attributes.norun
