@@ -1,8 +1,8 @@
 import Foundation
 import Literate
 
-/// Ctrl-C: the first stops the step that runs, and with it its lesson; the second stops the run. Where nothing runs that could be
-/// stopped, the first ends the run too.
+/// Ctrl-C: the first stops the step that runs, and with it its lesson; a second one for the same lesson, or soon after, stops the run.
+/// Where nothing runs that could be stopped, the first ends the run too.
 final class CtrlC: @unchecked Sendable {
   /// The writing end of the pipe that the handler rings by, which may do no more than that.
   nonisolated(unsafe) private static var bell: Int32 = -1
@@ -10,6 +10,9 @@ final class CtrlC: @unchecked Sendable {
   private let report: Report
   private let lock = NSLock()
   private var session: Session?
+  private var last: ContinuousClock.Instant?
+  /// Two in this time are meant as two, even when the next lesson has begun between them.
+  private static let soon = Duration.seconds(2)
 
   /// Listens from now on; not where Ctrl-C is ignored, as in a program that was started in the background.
   init(_ report: Report) {
@@ -38,8 +41,10 @@ final class CtrlC: @unchecked Sendable {
 
   private func rung() {
     let stopped = lock.withLock {
+      let isSecond = last.map { .now - $0 < Self.soon } ?? false
+      last = .now
       defer { session = nil }
-      return session
+      return isSecond ? nil : session
     }
     if let stopped {
       stopped.interrupt()

@@ -16,7 +16,7 @@ struct Run: AsyncParsableCommand {
         lectern run --only 04#head      up to one step; shows it here
         lectern run --photos ~/pets     with your own photographs
 
-      Ctrl-C stops the step that runs, and its lesson with it; a second Ctrl-C stops the run.
+      Ctrl-C stops the step that runs, and its lesson with it; a second one stops the run.
       Exit status: 0 all ran, 1 a step failed or a page could not be written, 2 the command was not understood.
       Lessons are programs: they run with your rights.
       """)

@@ -55,7 +55,7 @@ final class Report: @unchecked Sendable {
   func stop() { lock.withLock { live?.hide() } }
 
   /// The page of a lesson is not written anew.
-  func keepsPage(of lesson: Lesson) { say(style.dim("  the page of \(lesson.name) stays as it was")) }
+  func keepsPage(of lesson: Lesson) { say(style.dim("  the page of \(lesson.name) is not written anew")) }
 
   /// Ctrl-C was heard.
   func isStopping() {
