@@ -123,8 +123,8 @@ let package = Package(
       ],
       swiftSettings: parser, linkerSettings: linkParser),
     .testTarget(
-      name: "LiterateTests", dependencies: ["Literate", "lectern-kernel", "TestSupport"], exclude: ["Rendering/Golden"],
-      swiftSettings: parser),
+      name: "LiterateTests", dependencies: ["Literate", "lectern-kernel", "TestSupport"],
+      exclude: ["Rendering/Golden", "Running/WrongSteps/Corpus"], swiftSettings: parser),
 
     // The kernel is a dependency so that `swift run lectern` builds it too, always fresh.
     .executableTarget(

@@ -5,12 +5,15 @@
 #include <pthread.h>
 #include <setjmp.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 enum { STACK = 8 << 20, SIGNAL_STACK = 256 << 10 };
 
 static pthread_t thread;
+// Whether the thread is there, and whether a step is on its way at all.
+static atomic_bool is_running, is_busy;
 static step_entry current_entry;
 static int current_done;
 static __thread jmp_buf *way_out;
@@ -33,6 +36,7 @@ static void *run(void *unused) {
     step_finish_tasks();
   }
   way_out = NULL;
+  atomic_store(&is_running, false);
   stack_t none = {.ss_flags = SS_DISABLE};
   sigaltstack(&none, NULL);
   free(stack.ss_sp);
@@ -47,14 +51,36 @@ int step_start(step_entry entry, int done) {
   pthread_attr_t attributes;
   pthread_attr_init(&attributes);
   pthread_attr_setstacksize(&attributes, STACK);
+  atomic_store(&is_running, true);
   int error = pthread_create(&thread, &attributes, run, NULL);
+  if (error) atomic_store(&is_running, false);
   pthread_attr_destroy(&attributes);
   return error;
 }
 
-void step_join(void) { pthread_join(thread, NULL); }
+void step_join(void) {
+  pthread_join(thread, NULL);
+  atomic_store(&is_busy, false);
+}
 
 bool step_is_current_thread(void) { return way_out != NULL; }
+
+void step_expect(void) {
+  // What came too late for the step before is not meant for this one.
+  sigset_t late;
+  sigemptyset(&late);
+  sigaddset(&late, SIGUSR2);
+  sigaddset(&late, SIGINT);
+  struct timespec now = {0};
+  while (sigtimedwait(&late, NULL, &now) > 0) {}
+  atomic_store(&is_busy, true);
+}
+
+bool step_is_expected(void) { return atomic_load(&is_busy); }
+
+bool step_pass_on(int number) {
+  return atomic_load(&is_running) && !step_is_current_thread() && pthread_kill(thread, number) == 0;
+}
 
 void step_leave(void) {
   if (!way_out) abort();

@@ -129,6 +129,7 @@ __attribute__((visibility("default"))) void exit(int code) {
     draining_main = false;
     step_leave();
   }
+  step_report_exit();
   static void (*real)(int) __attribute__((noreturn));
   *(void **)&real = dlsym(RTLD_NEXT, "exit");
   real(code);

@@ -66,7 +66,7 @@ struct CourseRun {
       runner: LessonRunner(toolchain: toolchain, kernel: Installation.kernel, versions: [:]),
       planner: RunPlanner(
         toolchain: toolchain, kernel: Installation.kernel, history: history, environment: environment),
-      pages: pages, overrides: overrides, choices: choices, report: report,
+      pages: pages, overrides: overrides, choices: choices, report: report, ctrlC: CtrlC(report),
       names: ShortNames((all.isEmpty ? lessons : all).map(\.name)))
     if choices.isExplained {
       for lesson in lessons { print(try work.plan(lesson).words(work.names[lesson.name])) }

@@ -9,6 +9,7 @@ struct CourseWork: Sendable {
   let overrides: [String: [String: ParameterValue]]
   let choices: RunChoices
   let report: Report
+  let ctrlC: CtrlC
   let names: ShortNames
 
   /// A lesson with what has to be done for it; `key` tells it apart in the report.
@@ -109,9 +110,14 @@ struct CourseWork: Sendable {
   private func run(_ item: Item, _ session: Session, _ versions: Task<[String: String], Never>) async throws -> Bool {
     let (report, lesson, name) = (report, item.lesson, names[item.lesson.name])
     let why = item.plan.isPlain ? nil : item.plan.words(name)
+    ctrlC.begin(session)
     var run = await runner.run(session) { report.handle($0, name: name, why: why, key: item.key) }
+    ctrlC.end(session)
     run.record.versions = await versions.value
-    if choices.lastStep == nil {
+    if run.record.wasKeptFromRunning, choices.lastStep == nil {
+      // What says nothing of the lesson is no reason to lose the page of one that ran.
+      report.keepsPage(of: lesson)
+    } else if choices.lastStep == nil {
       let written = try pages.write(lesson, run.record)
       try planner.keep(run, of: lesson, parameters: overrides[lesson.name] ?? [:], pages: written)
     } else {

@@ -36,6 +36,7 @@ struct Lectern: AsyncParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     var type: any ParsableCommand.Type = self
     do {
+      try SystemLimits.check()
       try checkFirstWord()
       var command = try parseAsRoot()
       type = Swift.type(of: command)

@@ -20,6 +20,7 @@ struct Run: AsyncParsableCommand {
       A lesson runs when something that its results depend on has changed since they were written: its code, its parameters, a \
       file that a step read, the engine, the toolchain. Where only its words changed, its page is made again.
 
+      Ctrl-C stops the step that runs, and its lesson with it; a second one stops the run.
       Exit status: 0 all ran, 1 a step failed or a page could not be written, 2 the command was not understood.
       Lessons are programs: they run with your rights.
       """)

@@ -47,12 +47,13 @@ import Testing
       try process.run()
       usleep(UInt32.random(in: 10_000...1_200_000, using: &random))
       kill(process.processIdentifier, number)
-      process.waitUntilExit()
-      var left = Self.processes(with: bench.temporary.path)
-      for _ in 0..<50 where !left.isEmpty || !bench.names("../tmp").isEmpty {
-        usleep(20_000)
-        left = Self.processes(with: bench.temporary.path)
+      if number == SIGINT {
+        // The first only stops the step.
+        usleep(200_000)
+        kill(process.processIdentifier, number)
       }
+      process.waitUntilExit()
+      let left = Self.left(of: bench)
       #expect(left == [], "signal \(number), seed \(seed)")
       for name in bench.names("Output") where name.hasSuffix(".html") {
         #expect(try bench.text("Output/\(name)").hasSuffix("</html>\n"), "\(name), seed \(seed)")
@@ -65,6 +66,79 @@ import Testing
     #expect(try bench.run("lectern run 01 -q").status == 0)
     #expect(bench.names("../tmp") == [], "seed \(seed)")
     #expect(!bench.names("Output").contains { $0.hasPrefix(".") })
+  }
+
+  /// A moment of a run, and the process whose arguments have this in them once it has come.
+  @Test(arguments: [
+    ("compiling", "swift-frontend\0-frontend\0-c"), ("running", "/bin/sleep\0600"), ("between lessons", "here 2"),
+  ])
+  func killedAtAMomentThatMatters(_ moment: String, _ sign: String) throws {
+    // New code each time, so that it is compiled.
+    let number = Int.random(in: 1...1_000_000_000)
+    let program = """
+      let other = Process()
+      other.executableURL = URL(fileURLWithPath: "/bin/sleep")
+      other.arguments = ["600"]
+      try other.run()
+      other.waitUntilExit()
+      """
+    let bench = try CommandLineBench([
+      "01-a.md": "# A\n\n```swift {#a}\nlet number = \(number)\n```\n",
+      "02-b.md": "# B\n\n```swift {#a}\nlet number = \(number)\n\(program)\n```\n",
+    ])
+    defer { bench.remove() }
+    _ = try bench.run("mkdir Output; echo mine > Output/02-b.html")
+    let process = bench.process("exec lectern run")
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let isThere =
+      sign == "here 2"
+      ? { bench.names("Output").contains("01-a.html") }
+      : { Self.processes(with: bench.temporary.path).contains { Self.arguments(of: $0).contains(sign) } }
+    while !isThere(), process.isRunning { usleep(1_000) }
+    #expect(process.isRunning, "\(moment)")
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    #expect(Self.left(of: bench) == [], "\(moment)")
+    #expect(bench.names("../tmp") == [], "\(moment)")
+    #expect(try bench.text("Output/02-b.html") == "mine\n")
+    // What was half compiled is in nobody's way.
+    #expect(try bench.run("lectern run 01 -q").status == 0)
+    let cache = try FileManager.default.contentsOfDirectory(
+      atPath: CommandLineBench.cache.appendingPathComponent("steps").path)
+    #expect(!cache.contains { $0.hasPrefix(".aside.\(process.processIdentifier).") })
+  }
+
+  private static func arguments(of process: String) -> String {
+    FileManager.default.contents(atPath: "/proc/\(process)/cmdline").map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+
+  @Test func aKernelThatIsKilledWithItsRunnerLeavesNoProcess() throws {
+    let bench = try CommandLineBench([
+      "01-a.md": "# A\n\n```swift {#a}\nlet a = 1\n```\n\n```swift {#b}\nwhile true { usleep(9_999) }\n```\n"
+    ])
+    defer { bench.remove() }
+    let process = bench.process("exec lectern run -q")
+    try process.run()
+    // The first process, the parameters, the step before and the one that runs.
+    var kernels: [String] = []
+    while kernels.count < 4, process.isRunning {
+      usleep(5_000)
+      kernels = Self.processes(with: bench.temporary.path).filter { Self.arguments(of: $0).contains("lectern-kernel") }
+    }
+    for id in [process.processIdentifier] + kernels.prefix(1).compactMap({ pid_t($0) }) { kill(id, SIGKILL) }
+    process.waitUntilExit()
+    var left = ["?"]
+    for _ in 0..<250 where !left.isEmpty {
+      usleep(20_000)
+      left = Self.processes(with: bench.temporary.path)
+    }
+    #expect(left == [])
+    // Nobody was left to remove the folder: the next run does.
+    #expect(try bench.run("echo '# A' > Lessons/01-a.md; lectern run -q").status == 0)
+    #expect(try bench.run("echo '# A\n\n```swift\nlet a = 1\n```' > Lessons/01-a.md; lectern run -q").status == 0)
+    #expect(bench.names("../tmp") == [])
   }
 
   @Test func whatAKilledRunLeftIsRemovedByTheNext() throws {
@@ -95,6 +169,16 @@ import Testing
     #expect(result.output.split(separator: "\n").count == 4)
     #expect(
       bench.names("Output") == ["01-hello.html", "01-hello.json", "04-fails.html", "04-fails.json", "index.html"])
+  }
+
+  /// The processes of a run that was ended; those that are about to end get their time.
+  private static func left(of bench: CommandLineBench) -> [String] {
+    var left = processes(with: bench.temporary.path)
+    for _ in 0..<250 where !left.isEmpty || !bench.names("../tmp").isEmpty {
+      usleep(20_000)
+      left = processes(with: bench.temporary.path)
+    }
+    return left
   }
 
   /// The processes whose environment names this folder.

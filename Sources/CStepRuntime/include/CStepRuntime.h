@@ -18,12 +18,24 @@ void step_join(void);
 /// Whether the caller is the thread of a step.
 bool step_is_current_thread(void);
 
+/// A step is on its way, until `step_join`: from now on SIGINT and SIGUSR2 are meant for it.
+void step_expect(void);
+
+/// Whether a step is on its way.
+bool step_is_expected(void);
+
+/// Sends a signal on to the step's thread; false where that is the caller or there is none.
+bool step_pass_on(int number);
+
 /// Leaves the step: its thread ends as if the entry had returned. Only on the step's own thread.
 void step_leave(void) __attribute__((noreturn));
 
 /// From now on a fatal signal writes a `crashed` message (see KernelProtocol.swift) to `socket`, then ends the process
 /// as it would have. SIGUSR2 ends it too: the runner's way to ask a stuck step where it is.
 void step_report_crashes(int socket);
+
+/// Writes a `crashed` message of no signal to that socket, where a step is on its way: it is about to exit, and from where.
+void step_report_exit(void);
 
 /// Keeps the calls that led to the last throw on a step's thread.
 void step_trace_throws(void);
@@ -34,7 +46,7 @@ typedef struct {
   uint64_t offset;
 } step_address;
 
-/// Where the last error was thrown, innermost first; returns how many places. `file` stays valid while the file is loaded.
+/// Where the last error was thrown, innermost first, and behind that where it was thrown first; returns how many places. `file` stays valid while the file is loaded.
 int step_last_throw(step_address *places, int capacity);
 
 /// How many threads are alive that a fork would lose, without those of OpenMP and OpenBLAS, which come anew.

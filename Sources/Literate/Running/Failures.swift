@@ -5,6 +5,10 @@ struct Failures: Sendable {
   let resolver: FrameResolver
   /// The lesson's file as the steps' `#sourceLocation` names it.
   let file: String
+  /// The kernel's folder: a step knows a file in its `work` by a name without it.
+  var folder = ""
+  /// The steps' modules, whose names are nothing to a reader.
+  var modules: Set<String> = []
   /// Steps that stand elsewhere in the file than when they were compiled.
   var moved: [MovedLines] = []
 
@@ -16,17 +20,23 @@ struct Failures: Sendable {
       return await traced(.init(kind: .thrown, message: message, details: ["thrown: \(type)"]), step, frames)
     case .unloadable(let message):
       return placed(.init(kind: .kernel, message: "the step cannot be loaded: \(message)"), step, [])
-    case .exited(let code):
-      return placed(
-        .init(kind: .exit, message: "the step ended its process by exit(\(code)); a step returns by reaching its end"),
-        step, [])
+    case .exited(let code, let addresses):
+      let message = "the step ended its process by exit(\(code)); a step returns by reaching its end"
+      return await traced(.init(kind: .exit, message: message), step, addresses)
     case .crashed(let signal, let addresses) where signal == 2:
       return await traced(.init(kind: .interrupted, message: "stopped"), step, addresses)
     case .crashed(let signal, let addresses):
-      let frames = await resolver.frames(at: addresses)
-      let isTrap = [4, 5].contains(signal)
-      let message = trapMessage(printed) ?? inlinedMessage(frames) ?? Self.signalMessage(signal)
-      return placed(.init(kind: isTrap ? .trap : .signal, message: message), step, frames)
+      var frames = await resolver.frames(at: addresses)
+      if signal == 11, Self.isRecursion(addresses) {
+        // The innermost call had no room to begin: what made it is the line that called.
+        if frames.count > 1 { frames.removeFirst() }
+        let message =
+          "the step called itself too deeply: a function calls itself without end, and the stack of 8 MB is full"
+        return placed(.init(kind: .signal, message: message), step, frames)
+      }
+      let said = TrapMessage.find(in: printed) ?? inlinedMessage(frames)
+      let isTrap = [4, 5].contains(signal) || (signal == 6 && said != nil)
+      return placed(.init(kind: isTrap ? .trap : .signal, message: said ?? Self.signalMessage(signal)), step, frames)
     case .timedOut(let limit, let addresses):
       let seconds = limit.formatted(.number.precision(.fractionLength(0...1)))
       return await traced(
@@ -59,6 +69,8 @@ struct Failures: Sendable {
     -> StepOutput.Failure
   {
     var failure = failure
+    failure.message = readable(failure.message)
+    failure.details = failure.details.map(readable)
     failure.file = file
     let calls = frames.filter { $0.file == file && $0.line > 0 }.map(placedNow)
     let last = step.line + step.source.split(separator: "\n", omittingEmptySubsequences: false).count
@@ -66,7 +78,7 @@ struct Failures: Sendable {
     let place = calls.first ?? FrameResolver.Frame(function: "", library: "", file: file, line: step.line, column: 0)
     failure.line = place.line
     failure.column = place.column > 0 ? place.column : nil
-    if let call = calls.first(where: { (step.line..<last).contains($0.line) }), call.line != place.line {
+    if let call = calls.first(where: { (step.line..<last).contains($0.line) && $0.line != place.line }) {
       failure.details.append("called from line \(call.line)")
     }
     return failure
@@ -81,21 +93,18 @@ struct Failures: Sendable {
     return frame
   }
 
-  /// `Swift/ContiguousArrayBuffer.swift:600: Fatal error: Index out of range` says it after the marker.
-  private func trapMessage(_ printed: String) -> String? {
-    for line in printed.split(separator: "\n").reversed() {
-      for marker in ["Fatal error: ", "Precondition failed: ", "Assertion failed: "] {
-        if let range = line.range(of: marker) {
-          let message = String(line[range.upperBound...])
-          return marker == "Fatal error: " ? message : marker.lowercased() + message
-        }
-      }
-      if line.hasSuffix("Fatal error") { return "fatalError()" }
-      if line.hasSuffix("Precondition failed") { return "precondition failed" }
-      if line.hasSuffix("Assertion failed") { return "assertion failed" }
-      if line.hasPrefix("Could not cast value of type") { return String(line) }
+  /// Without what only the machinery knows: `head.Animal` is an `Animal`, and a file in the step's folder has no other path.
+  private func readable(_ text: String) -> String {
+    var text = folder.isEmpty ? text : text.replacing(folder + "/work/", with: "")
+    for module in modules where text.contains(module + ".") {
+      if let name = try? Regex("\\b\(module)\\.(?=[A-Z])") { text = text.replacing(name, with: "") }
     }
-    return nil
+    return text
+  }
+
+  /// Whether most of the calls are the same few: a stack that is full.
+  private static func isRecursion(_ addresses: [CodeAddress]) -> Bool {
+    addresses.count >= 40 && Set(addresses).count < addresses.count / 2
   }
 
   /// Traps without a message, such as an overflow, are named by a frame that the compiler inlined.
@@ -110,7 +119,7 @@ struct Failures: Sendable {
     case 6: "the step aborted"
     case 8: "arithmetic that has no result (SIGFPE)"
     case 9: "the step was killed (SIGKILL): by someone, or by the system because memory ran out"
-    case 11, 7: "the step reached into memory that is not its own, or called itself too deeply (signal \(signal))"
+    case 11, 7: "the step reached into memory that is not its own (signal \(signal))"
     default: "the step was ended by signal \(signal)"
     }
   }

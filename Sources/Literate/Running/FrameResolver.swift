@@ -18,17 +18,28 @@ struct FrameResolver: Sendable {
 
   /// The frames of these addresses that have a source, innermost first, inlined ones too. Empty when there is no symbolizer.
   func frames(at addresses: [CodeAddress]) async -> [Frame] {
-    let asked = addresses.prefix(24).filter { $0.file.hasSuffix(".so") && !$0.file.contains("/lib/swift/linux/") }
+    // Only those of steps: the engine is in the kernel's executable.
+    let ofSteps = addresses.filter { $0.file.hasSuffix(".so") && !$0.file.contains("/lib/swift/linux/") }
+    let asked = Array(ofSteps.prefix(24))
     var frames = await symbolize(asked)
     if let first = asked.first, let frame = frames.first, frame.line == 0 {
-      // An instruction of no line, such as a loop's jump: the nearest before it that has one, else behind it.
-      let near = ((1...16).map { -3 * $0 } + (1...8).map { 3 * $0 }).map {
-        first.offset &+ UInt64(bitPattern: Int64($0))
+      // An instruction of no line, such as a loop's jump: the nearest before it that has one, else behind it. What has no column is a
+      // function's entry, and the line is rather that of what comes next.
+      let steps = ((1...16).map { -3 * $0 }, (1...8).map { 3 * $0 })
+      let before = await lines(near: first, by: steps.0, in: frame.function)
+      let behind = await lines(near: first, by: steps.1, in: frame.function)
+      let isEntry = before.first.map { $0.column == 0 } ?? true
+      if let line = (isEntry ? behind.first { $0.column > 0 } : nil) ?? before.first ?? behind.first {
+        frames[0] = line
       }
-      let lines = await symbolize(near.map { CodeAddress(file: first.file, offset: $0) })
-      if let line = lines.first(where: { $0.line > 0 && $0.function == frame.function }) { frames[0] = line }
     }
     return frames
+  }
+
+  /// The frames of a function at places near another that have a line, in the order of the steps to them.
+  private func lines(near place: CodeAddress, by steps: [Int], in function: String) async -> [Frame] {
+    let near = steps.map { CodeAddress(file: place.file, offset: place.offset &+ UInt64(bitPattern: Int64($0))) }
+    return await symbolize(near).filter { $0.line > 0 && $0.function == function }
   }
 
   private func symbolize(_ addresses: [CodeAddress]) async -> [Frame] {

@@ -23,6 +23,16 @@ public struct LessonRecord: Codable, Sendable {
 
   /// Whether every step that had to run did, and ended as the lesson says.
   public var succeeded: Bool { !steps.contains { [.failed, .notReached, .stoppedEarly].contains($0.state) } }
+
+  /// Whether something other than its own code ended it: somebody stopped a step, or the kernel could not do its work.
+  public var wasKeptFromRunning: Bool {
+    steps.contains { step in
+      step.state == .stoppedEarly
+        || step.outputs.contains {
+          if case .error(let failure) = $0 { [.interrupted, .kernel].contains(failure.kind) } else { false }
+        }
+    }
+  }
 }
 
 /// What happened to one step.

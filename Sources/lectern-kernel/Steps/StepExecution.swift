@@ -65,14 +65,15 @@ final class StepExecution {
 
   /// The error that leaves the step; called on the step's thread.
   func fail(with error: any Error) {
-    var places = [step_address](repeating: step_address(), count: 48)
-    let count = step_last_throw(&places, 48)
+    var places = [step_address](repeating: step_address(), count: 96)
+    let count = step_last_throw(&places, 96)
     let frames = places.prefix(Int(count)).map { CodeAddress(file: String(cString: $0.file), offset: $0.offset) }
     thrown = .threw(message: sentence(of: error), type: String(reflecting: Swift.type(of: error)), frames: frames)
   }
 
   private func sentence(of error: any Error) -> String {
     if error is CocoaError || error is POSIXError { return SystemReason.sentence(for: error) }
+    if let error = error as? DecodingError { return DecodingSentence.sentence(of: error) }
     if let localized = error as? any LocalizedError, let text = localized.errorDescription { return text }
     if type(of: error) is AnyClass { return error.localizedDescription }
     return "\(error)"

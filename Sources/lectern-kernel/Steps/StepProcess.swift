@@ -14,6 +14,7 @@ final class StepProcess {
   private var children: [pid_t: StepUses] = [:]
   /// What this process's own step did.
   private var uses = StepUses()
+  private var programs = StepPrograms()
 
   /// - Parameter folder: where steps find themselves.
   init(socket: RunnerSocket, folder: String) {
@@ -25,6 +26,7 @@ final class StepProcess {
   func serve() -> Never {
     signal(SIGPIPE, SIG_IGN)
     step_watch_children()
+    step_adopt_orphans()
     step_trace_throws()
     step_run_tasks_here()
     WeightStore.fetchMissing = FetchElsewhere.fetch
@@ -56,14 +58,17 @@ final class StepProcess {
         children[child] = nil
         let rest = uses.take()
         if !rest.isEmpty { socket.send(.used(pid: child, rest)) }
+        programs.endOrphans(besides: Set(children.keys))
         socket.send(.ended(pid: child, status: status))
       }
     }
+    if programs.reap() { programs.endOrphans(besides: Set(children.keys)) }
   }
 
   private func run(library: String, entry: String) {
     fflush(nil)
     guard step_foreign_threads() == 0 else {
+      step_expect()
       socket.send(.forked(pid: getpid(), inPlace: true))
       StepExecution(socket: socket, uses: uses, folder: folder).run(library: library, entry: entry)
       return
@@ -77,6 +82,7 @@ final class StepProcess {
     else {
       return socket.send(.unloadable(message: "no file descriptors left: \(String(cString: strerror(errno)))"))
     }
+    programs.keepThose(besides: Set(children.keys))
     let child = forkProcess()
     if child == 0 {
       close(socket.descriptor)
@@ -87,6 +93,9 @@ final class StepProcess {
       close(error[1])
       children = [:]
       uses = own
+      programs = StepPrograms()
+      step_adopt_orphans()
+      step_expect()
       socket = RunnerSocket(descriptor: line[1])
       StepExecution(socket: socket, uses: uses, folder: folder).run(library: library, entry: entry)
       return

@@ -1,5 +1,4 @@
 import ArgumentParser
-internal import CStepRuntime
 import Foundation
 
 /// `lectern-kernel steps`: the first process of a lesson. Its standard input is the socket to the runner.
@@ -7,7 +6,7 @@ struct Steps: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run the steps of a lesson, told by the runner over standard input.", shouldDisplay: false)
 
-  @Option(help: "The folder whose `work` is where steps find themselves; it is removed when the runner is gone.")
+  @Option(help: "The folder whose `work` is where steps find themselves: made now, removed when the runner is gone.")
   var folder: String
 
   func run() throws {
@@ -21,11 +20,16 @@ struct Steps: ParsableCommand {
     let null = open("/dev/null", O_RDWR)
     dup2(null, STDIN_FILENO)
     signal(SIGINT, SIG_DFL)
+    // The thread that started this process may have blocked signals, and steps and their programs would have it from here.
+    var none = sigset_t()
+    sigemptyset(&none)
+    sigprocmask(SIG_SETMASK, &none, nil)
     // A signal from the terminal is the runner's to handle; its end is this process's.
     setsid()
-    guard chdir(folder + "/work") == 0 else { throw ValidationError("\(folder): \(String(cString: strerror(errno)))") }
+    // Where this cannot be done the runner cannot either, and says so.
+    for place in [folder, folder + "/work"] { mkdir(place, 0o755) }
+    guard chdir(folder + "/work") == 0 else { _exit(70) }
     let folder = folder
-    step_adopt_orphans()
     StepProcess(socket: RunnerSocket(descriptor: socket) { Self.end(removing: folder) }, folder: folder + "/work")
       .serve()
   }
@@ -34,8 +38,7 @@ struct Steps: ParsableCommand {
   private static func end(removing folder: String) -> Never {
     // Those of a child that ends become this process's own, so a few rounds find all.
     for _ in 0..<100 {
-      let list = FileManager.default.contents(atPath: "/proc/self/task/\(getpid())/children") ?? Data()
-      let children = String(decoding: list, as: UTF8.self).split(separator: " ").compactMap { pid_t($0) }
+      let children = StepPrograms.children
       if children.isEmpty { break }
       for child in children { kill(child, SIGKILL) }
       while waitpid(-1, nil, WNOHANG) > 0 {}

@@ -88,6 +88,9 @@ final class LiveLine: @unchecked Sendable {
   /// A run that is broken off leaves no half line behind.
   private static func clearOnSignals() {
     for number in [SIGINT, SIGTERM, SIGHUP] {
+      var before = sigaction()
+      // Whoever else listens, or nobody where they are ignored, goes on to.
+      guard sigaction(number, nil, &before) == 0, before.__sigaction_handler.sa_handler == nil else { continue }
       signal(number) { number in
         let text: StaticString = "\r\u{1b}[K"
         _ = Foundation.write(STDOUT_FILENO, text.utf8Start, text.utf8CodeUnitCount)

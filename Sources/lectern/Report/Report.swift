@@ -70,6 +70,15 @@ final class Report: @unchecked Sendable {
   /// Nothing is under way any more.
   func stop() { live?.hide(key: -1) }
 
+  /// The page of a lesson is not written anew.
+  func keepsPage(of lesson: Lesson) { say(style.dim("  the page of \(lesson.name) is not written anew")) }
+
+  /// Ctrl-C was heard.
+  func isStopping() {
+    let text = "stopping the step; Ctrl-C again stops the run"
+    lock.withLock { if let live { live.update(text) } else { say("  " + text) } }
+  }
+
   /// What the last step showed, as a terminal can show it.
   func show(_ record: StepRecord?) {
     for output in record?.outputs ?? [] {

@@ -29,7 +29,7 @@ extension KernelTests {
         "Unexpectedly found nil while unwrapping an Optional value"
       ),
       ("precondition(CommandLine.arguments.isEmpty, \"too many\")", 11, "precondition failed: too many"),
-      ("let x: Any = 1\nprint(x as! String)", 12, "Could not cast value of type"),
+      ("let x: Any = 1\nprint(x as! String)", 12, "could not cast a value of type 'Int' to 'String'"),
       ("let d = Int(\"0\")!\nprint(1 / d)", 12, "Division by zero"),
     ])
     func aTrapNamesItsLineAndMessage(_ source: String, _ line: Int, _ message: String) async throws {

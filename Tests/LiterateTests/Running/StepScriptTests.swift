@@ -52,7 +52,8 @@ import Testing
   @Test func aNewImportIsExportedAndARepeatedOneBlanked() throws {
     let earlier = [StepScript.Module(name: "p", imports: ["Foundation"])]
     let made = try script("import Foundation\nimport Dispatch\n", after: earlier)
-    #expect(made.source.hasSuffix("\n                 \n@_exported import Dispatch\n"))
+    #expect(made.source.contains("\n                 \n\n#sourceLocation"))
+    #expect(made.source.hasSuffix("line: 41)\n@_exported\nimport Dispatch\n"))
     #expect(made.module.imports == ["Foundation", "Dispatch"])
   }
 

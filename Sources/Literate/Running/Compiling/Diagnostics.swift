@@ -11,10 +11,14 @@ enum Diagnostics {
     let errors = parsed.filter { $0.kind == "error" }
     guard let first = errors.first(where: { $0.file == file }) ?? errors.first else {
       return .init(
-        kind: .compile, message: "the compiler gave up", file: file, line: step.line,
+        kind: .compile, message: words.hasPrefix(StepCompiler.crashed) ? lines[0] : "the compiler gave up", file: file,
+        line: step.line,
         details: lines.filter { !$0.isEmpty }.suffix(12).map { $0 })
     }
     let isHere = first.file == file
+    // Behind the last line, where a brace is missing, the compiler names its own file.
+    let isAtEnd = first.file.hasSuffix("/main.swift") && first.line > 0
+    let lastLine = step.source.split(separator: "\n", omittingEmptySubsequences: false).dropLast().last ?? ""
     var details = parsed.filter { $0.file == file && ($0 != first) }.map {
       "\($0.line):\($0.column): \($0.kind): \($0.message)"
     }
@@ -23,8 +27,9 @@ enum Diagnostics {
     var seen = Set<String>()
     details = details.filter { seen.insert($0).inserted }
     return .init(
-      kind: .compile, message: advice ?? first.message, file: file, line: isHere ? first.line : step.line,
-      column: isHere ? first.column : nil, details: details)
+      kind: .compile, message: advice ?? first.message, file: file,
+      line: isHere ? first.line : isAtEnd ? step.lines.last ?? step.line : step.line,
+      column: isHere ? first.column : isAtEnd ? lastLine.utf8.count + 1 : nil, details: details)
   }
 
   private struct Diagnostic: Equatable {
@@ -61,8 +66,9 @@ enum Diagnostics {
         + " to the old one without let or var"
     }
     if message.contains("main actor-isolated") {
-      return "a step before this one uses await at its top level, and its variables can only be used with await:"
-        + " put the await into a function"
+      return
+        "a step of this lesson uses await at its top level, so what its steps declare belongs to the main task and cannot be"
+        + " used by code that runs beside it: mark what is used there nonisolated, or put the await into a function"
     }
     if message.contains("must be declared public") {
       return "this conformance needs its type and members declared public"

@@ -49,7 +49,18 @@ struct StepCompiler: Sendable {
     let aside = cache.appendingPathComponent(
       "\(Self.aside)\(getpid()).\(UInt32.random(in: 0 ... .max))", isDirectory: true)
     try FileManager.default.createDirectory(at: aside, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: aside) }
+    do { try await make(compiled, of: script, after: chain, in: aside) } catch {
+      await Self.remove(aside)
+      throw error
+    }
+    await Self.remove(aside)
+    return compiled
+  }
+
+  /// Compiles and links in a folder of its own, which then gets the name of what was made.
+  private func make(
+    _ compiled: CompiledStep, of script: StepScript, after chain: [CompiledStep], in aside: URL
+  ) async throws {
     // Script mode wants this name.
     let source = aside.appendingPathComponent("main.swift")
     try Data(script.source.utf8).write(to: source)
@@ -62,7 +73,7 @@ struct StepCompiler: Sendable {
       // A conformance of an earlier step's type; not by default, because it opens the libraries' internals too.
       (status, words) = try await run("swift-frontend", arguments + ["-disable-access-control"])
     }
-    guard status == 0 else { throw CompilerRejection(words: words) }
+    guard status == 0 else { throw Self.rejection(words) }
     (status, words) = try await run("clang", linkerArguments(object: object, made: made))
     guard status == 0 else { throw CompilerRejection(words: words) }
     try? FileManager.default.removeItem(at: object)
@@ -70,7 +81,20 @@ struct StepCompiler: Sendable {
     if rename(aside.path, compiled.folder.path) != 0, !FileManager.default.fileExists(atPath: compiled.folder.path) {
       throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: compiled.folder.path])
     }
-    return compiled
+  }
+
+  /// Removes a folder that was being filled. Of a linker that was ended in the middle, a part may still be writing there.
+  private static func remove(_ aside: URL) async {
+    for _ in 0..<100 {
+      try? FileManager.default.removeItem(at: aside)
+      if !FileManager.default.fileExists(atPath: aside.path) { return }
+      await Task.detached { try? await Task.sleep(for: .milliseconds(20)) }.value
+    }
+  }
+
+  private static func rejection(_ words: String) -> any Error {
+    if let mismatch = ToolchainMismatch(words: words) { return mismatch }
+    return CompilerRejection(words: words)
   }
 
   private func key(of script: StepScript, after chain: [CompiledStep]) throws -> String {
@@ -125,19 +149,35 @@ struct StepCompiler: Sendable {
   }
 
   private func run(_ tool: String, _ arguments: [String]) async throws -> (status: Int32, words: String) {
-    let result = try await Subprocess.run(
-      .path(.init(toolchain.usr.appendingPathComponent("bin/\(tool)").path)),
-      arguments: Arguments(arguments), platformOptions: .apart, input: .none, output: .discarded,
-      error: .string(limit: 1 << 20))
-    switch result.terminationStatus {
-    case .exited(let code): return (code, result.standardError)
-    case .signaled(let signal):
-      return (128 + signal, "the compiler itself was ended by signal \(signal)\n" + result.standardError)
+    for tries in 1... {
+      let result = try await Subprocess.run(
+        .path(.init(toolchain.usr.appendingPathComponent("bin/\(tool)").path)),
+        arguments: Arguments(arguments), platformOptions: .apart, input: .none, output: .discarded,
+        error: .string(limit: 1 << 20))
+      let words = result.standardError
+      switch result.terminationStatus {
+      case .exited(let code):
+        // The linker's driver tells of it so.
+        if !words.contains("failed due to signal") || tries == 3 { return (code, words) }
+      case .signaled(let signal):
+        try Task.checkCancellation()
+        guard tries == 3 else { continue }
+        if !Self.ownSignals.contains(signal) { throw CompilerRejection(words: "", signal: signal) }
+        return (128 + signal, "\(Self.crashed) (signal \(signal))\n" + words)
+      }
     }
+    throw CancellationError()
   }
+
+  static let crashed = "the compiler itself crashed on this step: say it in another way"
+
+  /// By which a program ends itself. Once may be somebody else's doing.
+  private static let ownSignals: Set<Int32> = [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV]
 }
 
 /// The compiler or linker said no.
 struct CompilerRejection: Error {
   var words: String
+  /// What ended it, where it came to no end of its own.
+  var signal: Int32?
 }

@@ -62,23 +62,29 @@ struct StepScript {
   private static func body(_ step: Step, _ syntax: StepSyntax, file: String, known: Set<String>) -> String {
     var bytes = Array(step.source.utf8)
     if let last = syntax.lastExpression, !step.attributes.hide {
-      let lineStart = bytes[..<last.lowerBound].lastIndex(of: newline).map { $0 + 1 } ?? 0
-      let line = step.line + bytes[..<last.lowerBound].count { $0 == newline }
-      let column = last.lowerBound - lineStart
-      // The call's own line is the one before, so that the expression stands at its own line and column.
-      let opening =
-        "\n" + location(file: file, line: max(line - 1, 1)) + "show(\n" + String(repeating: " ", count: column)
+      let opening = opening("show(", before: last.lowerBound, of: bytes, step, file: file)
       bytes.insert(contentsOf: Array("\n)".utf8), at: last.upperBound)
-      bytes.insert(contentsOf: Array(opening.utf8), at: last.lowerBound)
+      bytes.insert(contentsOf: opening, at: last.lowerBound)
     }
     for declaration in syntax.imports.reversed() {
       if known.contains(declaration.module) {
         for index in declaration.range { bytes[index] = UInt8(ascii: " ") }
       } else {
-        bytes.insert(contentsOf: Array("@_exported ".utf8), at: declaration.range.lowerBound)
+        let opening = opening("@_exported", before: declaration.range.lowerBound, of: bytes, step, file: file)
+        bytes.insert(contentsOf: opening, at: declaration.range.lowerBound)
       }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// What has to stand before the code at an offset: on the line before it, so that the code stays at its own line and column.
+  private static func opening(
+    _ word: String, before offset: Int, of bytes: [UInt8], _ step: Step, file: String
+  ) -> [UInt8] {
+    let lineStart = bytes[..<offset].lastIndex(of: newline).map { $0 + 1 } ?? 0
+    let line = step.line + bytes[..<offset].count { $0 == newline }
+    let indentation = String(repeating: " ", count: offset - lineStart)
+    return Array("\n\(location(file: file, line: max(line - 1, 1)))\(word)\n\(indentation)".utf8)
   }
 
   private static let newline = UInt8(ascii: "\n")

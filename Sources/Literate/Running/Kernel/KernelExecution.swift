@@ -11,7 +11,8 @@ struct KernelExecution {
   private let bell: Bell
   private var stop: StepStop
   private var end: StepEnd?
-  private var status: Int32?
+  /// Who has ended, and how. It may be heard before the process's own word that it runs the step.
+  private var ended: [Int32: Int32] = [:]
   private(set) var memory: StepMemory?
   /// What the step did with files.
   private(set) var uses: [FileUse] = []
@@ -23,6 +24,12 @@ struct KernelExecution {
     self.bell = bell
     stop = StepStop(limits)
   }
+
+  /// Whether it ended before there was a process for it.
+  private var isEnded = false
+
+  /// How the step's process has ended; nil where it is not known.
+  private var status: Int32? { isEnded ? 0 : child.flatMap { ended[$0.pid] } }
 
   /// Whether somebody asked the step to stop.
   var wasInterrupted: Bool { stop.wasInterrupted }
@@ -38,7 +45,12 @@ struct KernelExecution {
       wait()
       receive(output)
       for urgency in bell.heard() { stop.ring(urgency, child?.pid) }
-      if let pid = child?.pid, end == nil || stop.reason != nil { stop.check(pid) }
+      if let pid = child?.pid {
+        if end == nil || stop.reason != nil { stop.check(pid) }
+      } else if stop.isInVain {
+        // It does not even fork: somebody has stopped it. It can be made again.
+        kill(parent.pid, SIGKILL)
+      }
     }
   }
 
@@ -48,12 +60,18 @@ struct KernelExecution {
     guard let status else {
       let teller = child === parent ? keeper : parent
       guard teller?.isOpen != true, child?.isOpen != true || (child === parent && !parent.isOpen) else { return nil }
-      return stop.end(after: end) ?? end ?? .lost(message: "the process that held the lesson's state has ended")
+      var said = end
+      // It said from where it exits; the code nobody is left to tell.
+      if case .crashed(0, _)? = said { said = nil }
+      return stop.end(after: end) ?? said ?? .lost(message: "the process that held the lesson's state has ended")
     }
     if let stopped = stop.end(after: end) { return stopped }
-    if let end { return end }
     let signal = status & 0x7f
-    return signal == 0 ? .exited(code: status >> 8 & 0xff) : .crashed(signal: signal, frames: [])
+    let code = status >> 8 & 0xff
+    // No signal: it said from where it exits.
+    if case .crashed(0, let frames)? = end { return .exited(code: code, frames: frames) }
+    if let end { return end }
+    return signal == 0 ? .exited(code: code, frames: []) : .crashed(signal: signal, frames: [])
   }
 
   /// Until something can be read or is due.
@@ -102,11 +120,10 @@ struct KernelExecution {
     case .unloadable(let message):
       end = .unloadable(message: message)
       // Said by the parent when it could not fork: then no child will end.
-      if child == nil { status = 0 }
+      isEnded = child == nil
     case .used(let pid, let more): if pid == child?.pid { uses += more }
     case .crashed(let signal, let frames): end = .crashed(signal: signal, frames: frames)
-    case .ended(let pid, let status):
-      if pid == child?.pid { self.status = status }
+    case .ended(let pid, let status): ended[pid] = status
     }
   }
 }

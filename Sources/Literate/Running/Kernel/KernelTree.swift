@@ -21,6 +21,8 @@ final class KernelTree: @unchecked Sendable {
   let folder: WorkingFolder
   private let environment: [String: String]
   private var process: Process
+  /// Whether the first process had to be started again.
+  private var wasKilled = false
   private let bell: Bell
   /// Before the first step.
   let root: KernelState
@@ -35,12 +37,12 @@ final class KernelTree: @unchecked Sendable {
     self.environment = environment
     bell = try Bell()
     let line: KernelLine
-    (process, line) = try Self.start(location, folder.base, environment)
+    (process, line) = try Self.start(location, folder, environment)
     root = KernelState(parent: nil, step: nil, content: folder.first, line: line)
   }
 
   private static func start(
-    _ location: KernelLocation, _ folder: URL, _ environment: [String: String]
+    _ location: KernelLocation, _ folder: WorkingFolder, _ environment: [String: String]
   ) throws -> (Process, KernelLine) {
     var pair: [Int32] = [0, 0]
     guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &pair) == 0 else {
@@ -48,8 +50,9 @@ final class KernelTree: @unchecked Sendable {
     }
     let process = Process()
     process.executableURL = location.executable
-    process.arguments = ["steps", "--folder", folder.path]
+    process.arguments = ["steps", "--folder", folder.base.path]
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }.merging([
+      StepPrograms.mark: folder.base.path,
       // The kernel reports traps itself.
       "SWIFT_BACKTRACE": "enable=no",
       // Huge pages make forking a process that holds a large model many times cheaper.
@@ -66,7 +69,13 @@ final class KernelTree: @unchecked Sendable {
       throw error
     }
     close(pair[1])
-    return (process, KernelLine(pid: process.processIdentifier, socket: pair[0]))
+    let line = KernelLine(pid: process.processIdentifier, socket: pair[0])
+    // Not before: a runner that is killed between the two would leave it.
+    do { try folder.make() } catch {
+      folder.remove()
+      throw error
+    }
+    return (process, line)
   }
 
   /// Ends every process of the kernel: each exits when its line closes.
@@ -74,6 +83,8 @@ final class KernelTree: @unchecked Sendable {
     for state in states { state.line = nil }
     root.line = nil
     process.waitUntilExit()
+    // The first process ends the programs that steps started, unless it was killed.
+    if wasKilled || process.terminationReason == .uncaughtSignal { StepPrograms.end(of: folder.base.path) }
     // The first process does it, unless it was killed.
     folder.remove()
   }
@@ -84,18 +95,30 @@ final class KernelTree: @unchecked Sendable {
   /// Forgets an ``interrupt(_:)`` that came too late.
   func silence() { bell.clear() }
 
-  /// Runs a step from a state, which stays as it is. A state whose process is gone is made again before.
+  /// How often a step is run whose state is killed under it.
+  private static let mostTries = 3
+
+  /// Runs a step from a state, which stays as it is. A state whose process is gone is made again before, and also when it is gone
+  /// before the step's end is known.
   ///
   /// - Parameters:
   ///   - limits: what the step may use.
   ///   - replaying: is told of the steps that have to be run again first, oldest first.
+  ///   - again: the step begins once more; what it has shown is void.
   ///   - output: is told of what the step shows.
   func run(
     _ step: CompiledStep, from state: KernelState, limits: StepLimits = StepLimits(),
-    replaying: ([CompiledStep]) -> Void = { _ in }, output: (StepOutput) -> Void
+    replaying: ([CompiledStep]) -> Void = { _ in }, again: () -> Void = {}, output: (StepOutput) -> Void
   ) -> Result {
-    if let lost = restore(state, replaying) { return Result(end: lost) }
-    return execute(step, from: state, limits: limits, output: output)
+    for tries in 1... {
+      let isMade = restore(state, replaying)
+      let result = isMade.map { Result(end: $0) } ?? execute(step, from: state, limits: limits, output: output)
+      guard case .lost = result.end, !result.wasInterrupted, !state.isHeld, tries < Self.mostTries else {
+        return result
+      }
+      again()
+    }
+    return Result(end: .lost(message: "the kernel has ended"))
   }
 
   /// Lets the process of a state go.
@@ -139,9 +162,9 @@ final class KernelTree: @unchecked Sendable {
     }
     if !held.isHeld {
       do {
-        try folder.makeAgain()
-        let (process, line) = try Self.start(location, folder.base, environment)
+        let (process, line) = try Self.start(location, folder, environment)
         self.process = process
+        wasKilled = true
         held.line = line
         line.holds = held
       } catch { return .lost(message: "the kernel has ended and cannot be started again: \(error)") }

@@ -5,7 +5,7 @@ enum StepEnd: Sendable {
   case finished(seconds: Double)
   case threw(message: String, type: String, frames: [CodeAddress])
   case unloadable(message: String)
-  case exited(code: Int32)
+  case exited(code: Int32, frames: [CodeAddress])
   case crashed(signal: Int32, frames: [CodeAddress])
   case timedOut(limit: Double, frames: [CodeAddress])
   /// Somebody stopped it.

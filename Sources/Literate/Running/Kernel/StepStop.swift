@@ -21,6 +21,8 @@ struct StepStop {
   /// How long a `fit` may take to end its batch.
   private static let patience = Duration.seconds(20)
   private static let look = Duration.milliseconds(25)
+  /// How long a process may take to fork, in seconds, and when somebody waits for it.
+  private static let longestFork = (30.0, 3.0)
 
   init(_ limits: StepLimits) {
     self.limits = limits
@@ -34,6 +36,11 @@ struct StepStop {
   var pause: Int {
     let left = max(0, ((askedAt.map { $0 + .seconds(1) } ?? deadline) - ContinuousClock.now) / .milliseconds(1))
     return Int(min(left + 1, max(1, (nextLook - ContinuousClock.now) / .milliseconds(1)), 3_600_000))
+  }
+
+  /// Whether the step's process should be there by now.
+  var isInVain: Bool {
+    ContinuousClock.now > begin + .seconds(wasInterrupted ? Self.longestFork.1 : Self.longestFork.0)
   }
 
   /// Somebody wants it to stop.

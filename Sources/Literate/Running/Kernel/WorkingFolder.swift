@@ -16,28 +16,29 @@ final class WorkingFolder {
   /// Which content was the last to be there for certain.
   private var current = Content(number: 0)
 
-  /// - Throws: when the temporary folder cannot be written.
-  init(for lesson: Lesson) throws {
+  /// Decides where it will be; it is made when there is a kernel to remove it.
+  init(for lesson: Lesson) {
     // Killed at the wrong moment, an earlier runner and its kernel may both have had no time for it.
     let temporary = FileManager.default.temporaryDirectory
     Leftovers.remove(in: temporary, prefix: "lectern-")
     base = temporary.appendingPathComponent("lectern-\(getpid())-\(UUID().uuidString)", isDirectory: true)
     home = URL(fileURLWithPath: lesson.file).deletingLastPathComponent()
-    try makeAgain()
-    kept = [stamps()]
   }
 
   /// What there was before the first step.
   var first: Content { Content(number: 0) }
 
-  /// Makes the folder when it is not there, for a kernel that has to be started again.
-  func makeAgain() throws {
+  /// Makes the folder when it is not there, with a kernel that begins, or has to be started again.
+  ///
+  /// - Throws: when the temporary folder cannot be written.
+  func make() throws {
     let files = FileManager.default
     try files.createDirectory(at: work, withIntermediateDirectories: true)
     for item in (try? files.contentsOfDirectory(at: home, includingPropertiesForKeys: nil)) ?? []
     where item.pathExtension != "md" && !item.lastPathComponent.hasPrefix(".") {
       try? files.createSymbolicLink(at: work.appendingPathComponent(item.lastPathComponent), withDestinationURL: item)
     }
+    if kept.isEmpty { kept = [stamps()] }
   }
 
   /// Where steps are.

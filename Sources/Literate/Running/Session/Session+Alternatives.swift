@@ -74,6 +74,10 @@ extension Session {
     defer { turns.done() }
     stopping.begin()
     let index = try index(of: id)
+    // Somebody else may have had the turn in between.
+    guard slots[..<index].allSatisfy(\.isDone) else {
+      throw SessionError.notReached(id, because: "a step before it was changed or left meanwhile")
+    }
     var made: [Alternative] = []
     for source in sources {
       // As it would stand in the lesson: the code before it is the same.

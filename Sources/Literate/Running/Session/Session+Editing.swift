@@ -5,22 +5,31 @@ extension Session {
   /// changed, and those after it, have to run again. Prose changes nothing. A step that runs and has to run again is ended.
   ///
   /// - Throws: when nothing can be compiled any more: no cache folder, no kernel.
-  public func update(to new: Lesson) async throws {
-    let same = zip(slots, new.steps).prefix { $0.isSame(as: $1) }.count
-    let values = new.parameters.map { ($0, options.parameters[$0.name] ?? $0.value) }
-    let isAllNew =
-      !values.elementsEqual(self.values) { $0.0.name == $1.0.name && $0.1 == $1.1 }
-      || Self.awaits(new) != Self.awaits(lesson)
-    if isAllNew || slots.count > same { stopping.ask(.kill) }
+  public func update(to new: Lesson) async throws { try await update { _ in new } }
+
+  private func update(_ change: (Lesson) throws -> Lesson) async throws {
+    if first(toRunAgainIn: try change(lesson)) < slots.count { stopping.ask(.kill) }
     await turns.wait()
     defer { turns.done() }
-    let first = isAllNew ? 0 : same
+    // Only now: whoever had the turn before may have changed the lesson.
+    let new = try change(lesson)
+    let values = values(in: new)
+    let first = first(toRunAgainIn: new)
     let discarded = slots[first...].filter { $0.result != nil }.map(\.step.id)
-    if first < slots.count || isAllNew { forget(from: first, all: isAllNew) }
+    if isAllNew(new) {
+      forget(from: 0, all: true)
+    } else if first < slots.count {
+      forget(from: first)
+    }
     let lines = LineMap(from: lesson.steps, to: Array(new.steps.prefix(first)))
     slots = new.steps.enumerated().map { index, step in
       guard index < first else { return SessionSlot(step: step) }
       var slot = slots[index]
+      if slot.step.line != step.line, !slot.isCompiled {
+        // What the compiler says of it names lines.
+        forget(slot.compilation)
+        (slot.compilation, slot.known) = (nil, nil)
+      }
       slot.step = step
       if let record = slot.result?.record { slot.result?.record = lines.moved(record, to: step) }
       return slot
@@ -32,22 +41,43 @@ extension Session {
     log.add(.changed(steps: new.steps.map(StepOutline.init), discarded: discarded))
   }
 
+  /// The parameters of a lesson with the values that the steps see.
+  private func values(in lesson: Lesson) -> [(Lesson.Parameter, ParameterValue)] {
+    lesson.parameters.map { ($0, options.parameters[$0.name] ?? $0.value) }
+  }
+
+  /// Whether something has changed that all steps depend on.
+  private func isAllNew(_ new: Lesson) -> Bool {
+    !values(in: new).elementsEqual(values) { $0.0.name == $1.0.name && $0.1 == $1.1 }
+      || Self.awaits(new) != Self.awaits(lesson)
+  }
+
+  /// Which of the steps as they are is the first that has to run again.
+  private func first(toRunAgainIn new: Lesson) -> Int {
+    isAllNew(new) ? 0 : zip(slots, new.steps).prefix { $0.isSame(as: $1) }.count
+  }
+
   /// Gives a step other code; it and those after it have to run again.
   ///
   /// - Throws: ``SessionError``; when nothing can be compiled any more.
   public func edit(_ id: String, to source: String) async throws {
-    try await update(to: lesson.replacing(index(of: id), with: source))
+    try await update { lesson in
+      guard let index = lesson.steps.firstIndex(where: { $0.id == id }) else {
+        throw SessionError.unknownStep(id, known: lesson.steps.map(\.id))
+      }
+      return lesson.replacing(index, with: source)
+    }
   }
 
   /// Goes back to the state before a step; what came of it and of those after it is gone. A step that runs is ended.
   ///
   /// - Throws: ``SessionError``.
   public func goBack(toBefore id: String) async throws {
-    let index = try index(of: id)
+    _ = try index(of: id)
     stopping.ask(.kill)
     await turns.wait()
     defer { turns.done() }
-    guard index < slots.count else { return }
+    let index = try index(of: id)
     let discarded = slots[index...].filter { $0.result != nil }.map(\.step.id)
     goBack(toBefore: index)
     log.add(.wentBack(discarded: discarded))

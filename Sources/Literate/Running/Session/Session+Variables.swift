@@ -17,13 +17,13 @@ extension Session {
   /// - Parameter id: a step that has run; nil for the last that has.
   /// - Throws: ``SessionError``.
   public func variables(after id: String? = nil) async throws -> [Variable] {
+    await turns.wait()
+    defer { turns.done() }
+    stopping.begin()
     let last = try id.map(index(of:)) ?? slots.lastIndex { $0.state != nil } ?? -1
     if last >= 0, slots[last].result == nil {
       throw SessionError.notReached(slots[last].step.id, because: "it has not run")
     }
-    await turns.wait()
-    defer { turns.done() }
-    stopping.begin()
     let declared = slots[..<(last + 1)].filter { $0.state != nil }.flatMap {
       StepSyntax(source: $0.step.source).variables
     }

@@ -19,6 +19,8 @@ public actor Session {
   var values: [(Lesson.Parameter, ParameterValue)]
   private(set) var compiler: StepCompiler
   private var parameters: Task<Compilation, Never>?
+  /// Compiling what is not wanted any more; it ends soon.
+  private var forgotten: [Task<Compilation, Never>] = []
   var parametersState: KernelState?
   var tree: KernelTree?
   private var runCount = 0
@@ -108,6 +110,7 @@ public actor Session {
     defer { turns.done() }
     for slot in slots { slot.compilation?.cancel() }
     parameters?.cancel()
+    for task in slots.compactMap(\.compilation) + forgotten + [parameters].compactMap({ $0 }) { _ = await task.value }
     if let tree {
       let states =
         slots.compactMap(\.state) + alternatives.values.compactMap(\.state) + [parametersState].compactMap { $0 }
@@ -127,6 +130,7 @@ public actor Session {
     log.add(.started(run))
     let compilation = await compilation(at: index).value
     slots[index].known = compilation
+    if compilation.isWorthAnotherTry { forgetCompilations(from: index) }
     let (result, state) = await execute(step, compilation, from: index, run)
     slots[index].result = result
     slots[index].state = state
@@ -167,6 +171,9 @@ public actor Session {
         let result = await Self.onOwnThread {
           tree.run(compiled, from: state, limits: limits) { again in
             log.add(.replaying(steps: again.map { names[$0.module.name] ?? $0.module.name }))
+          } again: {
+            box.collector = OutputCollector()
+            if let run { log.add(.started(run)) }
           } output: { shown in
             box.collector.add(shown)
             output(shown)
@@ -177,7 +184,8 @@ public actor Session {
         judge.seconds = (ContinuousClock.now - begin) / .seconds(1)
         judge.collector = box.collector
         let failures = Failures(
-          resolver: FrameResolver(toolchain: toolchain), file: lesson.file, moved: moved(step, compiled, compilation))
+          resolver: FrameResolver(toolchain: toolchain), file: lesson.file, folder: tree.folder.base.path,
+          modules: Set(names.keys).union([compiled.module.name]), moved: moved(step, compiled, compilation))
         let record = await judge.record(of: result, failures, output)
         var kept = result.state
         // Whatever the step left, the next one starts from before it: so it is with a step that fails as it should.
@@ -276,10 +284,23 @@ public actor Session {
     }
   }
 
+  /// Forgets what the compiler made of the steps from an index on, and could not for a reason that may be gone the next time.
+  private func forgetCompilations(from index: Int) {
+    for position in slots[index...].indices { slots[position].compilation = nil }
+    parameters = nil
+  }
+
+  /// Ends compiling what is not wanted any more.
+  func forget(_ compilation: Task<Compilation, Never>?) {
+    guard let compilation else { return }
+    compilation.cancel()
+    forgotten.append(compilation)
+  }
+
   /// Forgets the steps from an index on, and the parameters too where `all` says so, because what they depend on has changed.
   func forget(from index: Int, all: Bool = false) {
     for slot in slots[index...].reversed() {
-      slot.compilation?.cancel()
+      forget(slot.compilation)
       if let state = slot.state { tree?.discard(state) }
     }
     for position in slots[index...].indices { slots[position] = SessionSlot(step: slots[position].step) }
@@ -311,6 +332,11 @@ public actor Session {
     switch error {
     case let failure as StepOutput.Failure: return failure
     case let rejection as CompilerRejection:
+      if let signal = rejection.signal {
+        let message =
+          "the compiler was ended by signal \(signal): by someone, or because memory ran out. Run the step again"
+        return .init(kind: .kernel, message: message, file: file, line: step.line)
+      }
       return Diagnostics.failure(from: rejection.words, file: file, step: step)
     default:
       let reason = SystemReason.sentence(for: error)
@@ -321,8 +347,7 @@ public actor Session {
   /// On a thread of its own: the kernel is listened to by waiting, which the threads that run Swift tasks must not do.
   static func onOwnThread<R: Sendable>(_ body: @escaping () -> R) async -> R {
     await withCheckedContinuation { continuation in
-      let thread = Thread { continuation.resume(returning: body()) }
-      thread.start()
+      OwnThread.run { continuation.resume(returning: body()) }
     }
   }
 }

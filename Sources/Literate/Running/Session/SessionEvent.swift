@@ -12,7 +12,8 @@ public struct SessionEvent: Codable, Sendable {
     /// The lesson was opened, or its text has changed: its steps as they are now, and the ids of those whose results
     /// are gone.
     case changed(steps: [StepOutline], discarded: [String])
-    /// A step is the next to run; it may still be compiled.
+    /// A step is the next to run; it may still be compiled. Told once more for the same run when the step has to begin again, because
+    /// the state that it ran from was killed: what it has shown is void.
     case started(StepRun)
     /// A step shows something.
     case output(StepRun, StepOutput)

@@ -20,6 +20,9 @@ struct SessionSlot {
     }
   }
 
+  /// Whether it is known to be compiled: then where it stood is known too.
+  var isCompiled: Bool { if case .compiled? = known { true } else { false } }
+
   /// Whether this is, to all that runs, the same step. Where it stands in the file is of no matter, unless it asks.
   func isSame(as other: Step) -> Bool {
     step.id == other.id && step.source == other.source && step.attributes.norun == other.attributes.norun
@@ -36,4 +39,9 @@ enum Compilation: Sendable {
   case rejected(StepOutput.Failure)
   /// A step before it cannot be compiled.
   case unreachable
+
+  /// Whether it was not the code that kept it from being compiled: a full disk, a compiler that was killed.
+  var isWorthAnotherTry: Bool {
+    if case .rejected(let failure) = self { failure.kind == .kernel } else { false }
+  }
 }

@@ -124,6 +124,74 @@ extension KernelTests {
       await session.close()
     }
 
+    @Test func aCompilerErrorMovesWithTheProse() async throws {
+      let lesson = KernelBench.lesson(["let a = 1", "print(nothing)"])
+      let session = try Session(
+        lesson, toolchain: try Toolchain.current(), kernel: KernelLocation(products: KernelBench.products))
+      await session.run()
+      #expect(await session.results["s2"]?.record.failure?.line == 21)
+      var moved = lesson
+      moved.blocks = lesson.steps.map { step in
+        var step = step
+        step.line += 100
+        return .step(step)
+      }
+      try await session.update(to: moved)
+      #expect(await session.results["s2"]?.record.failure?.line == 121)
+      await session.run()
+      #expect(await session.results["s2"]?.record.failure?.line == 121)
+      await session.close()
+    }
+
+    @Test func twoEditsAtOnceAreBothKept() async throws {
+      try await SessionBench.with("let x = 1", "print(x)", "print(x)") { session in
+        async let first: Void = session.edit("s2", to: "print(x + 10)")
+        async let second: Void = session.edit("s3", to: "print(x + 20)")
+        _ = try await (first, second)
+        await session.run()
+        #expect(await session.text("s2") == "11\n")
+        #expect(await session.text("s3") == "21\n")
+      }
+    }
+
+    @Test func aStateThatIsKilledUnderAStepIsMadeAgain() async throws {
+      try await SessionBench.with("var x = 1", "print(\"begun\")\nusleep(700_000)\nprint(x)\nexit(3)") { session in
+        async let run = session.run()
+        try await Self.waitForOutput(session, "begun")
+        for pid in await session.processes { kill(pid, SIGKILL) }
+        #expect(await run == false)
+        let record = try #require(await session.results["s2"]?.record)
+        #expect(record.failure?.kind == .exit && record.failure?.line == 24, "\(record)")
+        #expect(record.text == "begun\n1\n")
+      }
+    }
+
+    @Test func programsEndWithTheirStep() async throws {
+      let start = """
+        let other = Process()
+        other.executableURL = URL(fileURLWithPath: "/bin/sleep")
+        other.arguments = ["1234567"]
+        try other.run()
+        print(other.processIdentifier)
+        """
+      let pids = try await SessionBench.with("let a = 1", start + "\nfatalError()", start) { session in
+        await session.run()
+        let failed = try #require(await session.text("s2").flatMap { pid_t($0.dropLast()) })
+        for _ in 0..<250 where kill(failed, 0) == 0 { usleep(20_000) }
+        #expect(kill(failed, 0) != 0, "it outlived the step that trapped")
+        try await session.edit("s2", to: "print(2)")
+        await session.run()
+        let held = try #require(await session.text("s3").flatMap { pid_t($0.dropLast()) })
+        #expect(kill(held, 0) == 0, "it ends with the state")
+        await session.processes.first.map { kill($0, SIGKILL) }
+        return [held]
+      }
+      for pid in pids {
+        for _ in 0..<250 where kill(pid, 0) == 0 { usleep(20_000) }
+        #expect(kill(pid, 0) != 0, "it outlived the session whose first process was killed")
+      }
+    }
+
     @Test func aTrialLeavesNothing() async throws {
       try await SessionBench.with("var x = 1", "print(x)") { session in
         let tried = try await session.trial(of: "s2", "x = 99\nprint(x)")
