@@ -13,6 +13,10 @@ public struct Lesson: Sendable {
   public var headings: [Heading] = []
   /// What it is about in a line, else the first paragraph's words: for the index and whoever searches.
   public var summary: String = ""
+  /// The notes on the lines of steps as HTML, in the order of their numbers, by the step's id.
+  public var notes: [String: [String]] = [:]
+  /// The file's text.
+  public var markdown: String = ""
 
   /// A heading of the prose.
   public struct Heading: Sendable, Hashable {

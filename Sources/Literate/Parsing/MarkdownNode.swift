@@ -40,6 +40,11 @@ struct MarkdownNode: Hashable {
     return (Character(Unicode.Scalar(UInt8(bitPattern: character))), Int(length))
   }
 
+  var next: MarkdownNode? { cmark_node_next(pointer).map(MarkdownNode.init) }
+  /// The number of the first item; nil where this is no ordered list.
+  var orderedListStart: Int? {
+    cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST ? Int(cmark_node_get_list_start(pointer)) : nil
+  }
   var parent: MarkdownNode? { cmark_node_parent(pointer).map(MarkdownNode.init) }
   var children: [MarkdownNode] {
     var nodes: [MarkdownNode] = []
@@ -110,6 +115,19 @@ struct MarkdownNode: Hashable {
     }
   }
 
+  func insertTextBefore(_ text: String) {
+    guard let new = cmark_node_new(CMARK_NODE_TEXT) else { return }
+    cmark_node_set_literal(new, text)
+    if cmark_node_insert_before(pointer, new) == 0 { cmark_node_free(new) }
+  }
+
+  func insertHTMLBefore(_ html: String) {
+    guard let new = cmark_node_new(CMARK_NODE_CUSTOM_INLINE) else { return }
+    cmark_node_set_on_enter(new, html)
+    if cmark_node_insert_before(pointer, new) == 0 { cmark_node_free(new) }
+  }
+
+  func setLiteral(_ text: String) { cmark_node_set_literal(pointer, text) }
   func setURL(_ url: String) { cmark_node_set_url(pointer, url) }
   func remove() {
     cmark_node_unlink(pointer)
