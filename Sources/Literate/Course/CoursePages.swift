@@ -6,15 +6,17 @@ public struct CoursePages {
   private let folder: URL
   private let lessons: [Lesson]
   private let introduction: Lesson?
+  private let style: String
 
   /// - Parameters:
   ///   - lessons: all of the course, for the links from page to page.
   ///   - introduction: what the course is, for the index; its title is the course's name.
-  /// - Throws: ``PagesError`` when the folder cannot be made or written.
+  /// - Throws: ``PagesError`` when the folder cannot be made or written; ``CourseStyleError``.
   public init(folder: URL, lessons: [Lesson], introduction: Lesson? = nil) throws {
     self.folder = folder
     self.lessons = lessons
     self.introduction = introduction
+    style = try CourseStyle.read(beside: introduction?.file ?? lessons.first?.file)
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       // Told before the lessons run and not after.
@@ -32,16 +34,28 @@ public struct CoursePages {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     try write(try encoder.encode(record) + Data("\n".utf8), to: file(lesson.name, "json"))
-    let page = PageRenderer(course: title).render(lesson, record, course: entries())
+    try writePage(lesson, record, among: entries())
+  }
+
+  private func writePage(_ lesson: Lesson, _ record: LessonRecord, among entries: [CourseEntry]) throws {
+    let page = PageRenderer(course: title, style: style).render(lesson, record, course: entries)
     try write(Data(page.utf8), to: file(lesson.name, "html"))
   }
 
-  /// Writes `index.html`, from the records that are there.
+  /// Writes `index.html`, from the records that are there, and the pages that say of the other lessons what is no longer so.
   ///
   /// - Throws: ``PagesError``
   public func writeIndex() throws {
-    let page = IndexRenderer(course: title).render(entries(), introduction: introduction)
+    let entries = entries()
+    let page = IndexRenderer(course: title, style: style).render(entries, introduction: introduction)
     try write(Data(page.utf8), to: file("index", "html"))
+    let digest = CourseDigest.of(entries, course: title, style: style)
+    for lesson in lessons {
+      guard let said = CourseDigest.read(fromPageAt: file(lesson.name, "html")), said != digest,
+        let record = record(of: lesson.name)
+      else { continue }
+      try writePage(lesson, record, among: entries)
+    }
   }
 
   private var title: String { introduction?.title ?? "Lectern" }

@@ -90,7 +90,9 @@ struct Prose {
       switch EmbeddedPicture.load(node.url, from: folder) {
       case .success(let picture):
         let title = node.title.isEmpty ? "" : " title=\"\(node.title.htmlEscaped)\""
-        node.replace(byBlock: false, before: "<img src=\"\(picture)\" alt=\"\(formulas.restored(node.text).htmlEscaped)\"\(title)>")
+        node.replace(
+          byBlock: false, before: "<img src=\"\(picture)\" alt=\"\(formulas.restored(node.text).htmlEscaped)\"\(title)>"
+        )
       case .failure(let failure): mistakes.add(failure.problem, line: node.line)
       }
     }

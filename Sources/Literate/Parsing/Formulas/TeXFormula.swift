@@ -124,7 +124,9 @@ struct TeXFormula {
     if let fence = TeXSymbols.fences[name] { return ("<mo stretchy=\"false\">\(fence)</mo>", .beside) }
     if let sum = TeXSymbols.sums[name] { return ("<mo>\(sum)</mo>", name == "int" ? .beside : .limits) }
     if TeXSymbols.functions.contains(name) { return ("<mi>\(name)</mi>", .function) }
-    if let words = TeXSymbols.limits[name] { return ("<mo movablelimits=\"true\" rspace=\"0.17em\">\(words)</mo>", .limits) }
+    if let words = TeXSymbols.limits[name] {
+      return ("<mo movablelimits=\"true\" rspace=\"0.17em\">\(words)</mo>", .limits)
+    }
     if let width = TeXSymbols.spaces[name] { return ("<mspace width=\"\(width)\"></mspace>", .beside) }
     if let mark = TeXSymbols.accents[name] {
       return ("<mover accent=\"true\">\(try argument(of: "\\" + name))<mo>\(mark)</mo></mover>", .beside)
