@@ -28,17 +28,20 @@ struct PagesBench {
     return try PagesBench(lessons, records, introduction: try course.introduction())
   }
 
-  /// Lessons that have run with these outputs in each of their steps.
-  static func lessons(_ texts: [(name: String, text: String)], outputs: [StepOutput]) throws -> PagesBench {
+  /// Lessons that have run with these outputs in each of their steps, or with those that `each` gives to each step.
+  static func lessons(
+    _ texts: [(name: String, text: String)], outputs: [StepOutput], each: ((Lesson) -> [[StepOutput]])? = nil
+  ) throws -> PagesBench {
     let lessons = try texts.map { try LessonParser.parse(text: $0.text, file: "Lessons/\($0.name).md") }
     let records = lessons.map { lesson in
-      LessonRecord(
+      let own = each?(lesson)
+      return LessonRecord(
         name: lesson.name, file: lesson.file, title: lesson.title, versions: ["lectern": "0", "swift": "6"], seed: 0,
         parameters: [:], notices: [],
-        steps: lesson.steps.map {
+        steps: lesson.steps.enumerated().map { index, step in
           StepRecord(
-            id: $0.id, title: $0.title, firstLine: $0.line, lastLine: $0.line, state: .ran, seconds: 0.1,
-            outputs: outputs)
+            id: step.id, title: step.title, firstLine: step.line, lastLine: step.line, state: .ran, seconds: 0.1,
+            outputs: own?[index] ?? outputs)
         }, seconds: 1)
     }
     return try PagesBench(lessons, records, introduction: nil)

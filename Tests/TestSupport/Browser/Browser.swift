@@ -1,9 +1,5 @@
 import Foundation
 
-#if canImport(FoundationNetworking)
-  import FoundationNetworking
-#endif
-
 /// A headless Chromium, driven over HTTP by its driver.
 ///
 /// WebDriver, W3C: https://www.w3.org/TR/webdriver2/
@@ -30,8 +26,21 @@ package final class Browser: @unchecked Sendable {
       .first { FileManager.default.isExecutableFile(atPath: $0.path) }
   }
 
-  /// Starts it.
-  package init() async throws {
+  /// Runs a test with a browser of its own, which is gone afterwards.
+  package static func with<Result>(_ body: (Browser) async throws -> Result) async throws -> Result {
+    let browser = try Browser()
+    do {
+      try await browser.begin()
+      let result = try await body(browser)
+      await browser.end()
+      return result
+    } catch {
+      await browser.end()
+      throw error
+    }
+  }
+
+  private init() throws {
     guard let driver = Self.driver else { throw Failure(description: Self.absence) }
     let output = Pipe()
     process.executableURL = driver
@@ -48,10 +57,13 @@ package final class Browser: @unchecked Sendable {
       found = said.firstMatch(of: #/started successfully on port ([0-9]+)/#).flatMap { Int($0.output.1) }
     }
     port = found ?? 0
+  }
+
+  private func begin() async throws {
     let options = [
       "args": [
         "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
-        "--force-prefers-reduced-motion", "--allow-file-access-from-files",
+        "--force-prefers-reduced-motion",
       ]
     ]
     let answer = try await ask(
@@ -62,29 +74,22 @@ package final class Browser: @unchecked Sendable {
     session = "session/\(id)/"
   }
 
-  deinit { end() }
-
-  /// Ends the browser; the driver ends what it has started.
-  package func end() {
+  /// The browser first, which the driver ends with its session.
+  private func end() async {
+    if !session.isEmpty { _ = try? await ask("DELETE", String(session.dropLast())) }
     guard process.isRunning else { return }
-    process.terminate()
-    process.waitUntilExit()
+    // The driver inherits the mask of a test's thread, which may block every signal but this one.
+    kill(process.processIdentifier, SIGKILL)
   }
 
   /// Asks the driver; the answer's `value`.
   @discardableResult
   private func ask(_ method: String, _ path: String, _ body: [String: Any]? = nil) async throws -> Any {
-    guard let url = URL(string: "http://127.0.0.1:\(port)/\(path)") else { throw Failure(description: path) }
-    var request = URLRequest(url: url, timeoutInterval: 300)
-    request.httpMethod = method
-    if let body {
-      request.httpBody = try JSONSerialization.data(withJSONObject: body)
-      request.setValue("application/json", forHTTPHeaderField: "Content-Type")
-    }
-    let (data, response) = try await URLSession.shared.data(for: request)
-    let object = try JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed) as? [String: Any]
-    guard (response as? HTTPURLResponse)?.statusCode == 200, let value = object?["value"] else {
-      throw Failure(description: String(decoding: data.prefix(600), as: UTF8.self))
+    let data = try body.map { try JSONSerialization.data(withJSONObject: $0) } ?? Data()
+    let answer = try PlainHTTP.ask(method, port: port, path: path, body: data)
+    let object = try JSONSerialization.jsonObject(with: answer.body, options: .fragmentsAllowed) as? [String: Any]
+    guard answer.status == 200, let value = object?["value"] else {
+      throw Failure(description: String(decoding: answer.body.prefix(600), as: UTF8.self))
     }
     return value
   }

@@ -36,6 +36,6 @@ enum Dialogs {
   }
 
   private static func row(_ row: (keys: [String], meaning: String)) -> String {
-    "<div><dt>\(row.keys.map { "<kbd>\($0)</kbd>" }.joined(separator: " "))</dt><dd>\(row.meaning)</dd></div>"
+    "<dt>\(row.keys.map { "<kbd>\($0)</kbd>" }.joined(separator: " "))</dt><dd>\(row.meaning)</dd>"
   }
 }

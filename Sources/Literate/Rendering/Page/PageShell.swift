@@ -54,8 +54,8 @@ struct PageShell {
     </main>
     <footer class="colophon">
     \(foot)<p><a href="#_top">Back to top</a></p>
+    <div class="to-top" aria-hidden="true"><a href="#_top" tabindex="-1" title="Back to top">↑</a></div>
     </footer>
-    <div class="to-top"><a href="#_top" aria-label="Back to top">↑</a></div>
     \(Dialogs.html(isIndex: isIndex))\(index)<script>\(PageScript.late)</script>
     </body>
     </html>

@@ -38,7 +38,7 @@ enum NavigationStyle {
       border-radius: 2px; background: var(--accent); }
     @media (min-width: 70rem) {
     .course { grid-column: 1; grid-row: 1 / span 2; position: sticky; top: 0; align-self: start; max-height: 100vh;
-      overflow-y: auto; margin: 0; padding: 1.5rem 0.3rem 2rem; border: 0; scrollbar-width: thin;
+      overflow-y: auto; margin: -1.2rem 0 0; padding: 1.2rem 0.3rem 2rem; border: 0; scrollbar-width: thin;
       scrollbar-color: var(--rule) transparent; }
     @supports selector(::details-content) {
     .course summary { display: none; }
@@ -56,8 +56,8 @@ enum NavigationStyle {
     .neighbours .prev span::before { content: "← " / ""; }
     .neighbours .next span::after { content: " →" / ""; }
     body { position: relative; }
-    .to-top { position: absolute; top: 140vh; right: clamp(0.6rem, 2vw, 1.6rem); bottom: 1rem; pointer-events: none; }
-    .to-top a { position: sticky; top: calc(100vh - 3.4rem); display: block; width: 2.4rem; border: 1px solid var(--rule);
+    .to-top { position: absolute; top: 0; right: clamp(0.6rem, 2vw, 1.6rem); bottom: 0; overflow: clip; pointer-events: none; }
+    .to-top a { position: sticky; top: calc(100vh - 3.4rem); display: block; width: 2.4rem; margin: 140vh 0 1rem; border: 1px solid var(--rule);
       border-radius: 99px; background: var(--paper); color: var(--soft); font: 1.1rem/2.3rem var(--sans);
       text-align: center; text-decoration: none; pointer-events: auto; }
     .to-top a:hover { color: var(--ink); border-color: var(--soft); }

@@ -20,9 +20,7 @@ enum PanelStyle {
     #_results small { color: var(--soft); font-size: 0.85em; margin-left: 0.3em; }
     #_results .context { display: block; color: var(--soft); font-size: 0.88rem; }
     #_results mark { color: var(--ink); }
-    .panel dl { margin: 0.4rem 0 1rem; }
-    .panel dl > div { display: flex; gap: 1rem; padding: 0.35rem 0; border-bottom: 1px solid var(--rule); }
-    .panel dt { flex: 0 0 6rem; }
+    .panel dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.5rem 1.4rem; margin: 0.4rem 0 1.2rem; }
     .panel dd { margin: 0; }
     .panel p:last-child { margin-bottom: 0; }
     @media (prefers-reduced-motion: no-preference) {

@@ -61,7 +61,7 @@ enum StepStyle {
     @media (max-width: 34rem) {
     :root { --inset: 1.2rem; }
     .step { margin-left: calc(-1 * var(--inset)); margin-right: calc(-1 * var(--inset)); border-left: 0; border-right: 0; border-radius: 0; }
-    .bar h2, .bar h3, .bar h4, .bar h5, .bar h6 { flex-basis: 100%; order: 2; }
+    .bar h2, .bar h3, .bar h4, .bar h5, .bar h6 { flex-basis: 100%; order: 2; margin-left: -1.15rem; }
     pre { font-size: 0.77rem; }
     }
 
