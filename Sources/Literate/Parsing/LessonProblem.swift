@@ -129,7 +129,7 @@ public enum LessonProblem: Hashable, Sendable, CustomStringConvertible {
         + Suggestion.sentence(
           for: String(command.dropFirst()), among: TeXSymbols.all,
           otherwise: "; they know letters, fractions, roots, indices, sums, accents and words")
-        + " A dollar that opens no formula is written `\\$`"
+        + " (a dollar that opens no formula is written `\\$`)"
     case .formulaCharacter(let character):
       "`\(character)` cannot stand here in a formula; write `\\\(character)` for the sign itself where there is one, and a "
         + "dollar that opens no formula as `\\$`"

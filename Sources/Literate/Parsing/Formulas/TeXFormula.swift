@@ -7,6 +7,8 @@ struct TeXFormula {
   private let text: [Character]
   private var position = 0
   private var depth = 0
+  /// Whether a minus here is a sign and not a subtraction.
+  private var isTermAhead = true
 
   private init(_ source: String) { text = Array(source) }
 
@@ -31,10 +33,16 @@ struct TeXFormula {
     defer { depth -= 1 }
     guard depth < Self.deepest else { throw mistake(.formulaTooDeep) }
     var html = ""
+    isTermAhead = true
     while let character = current {
-      if character == end { return html }
-      if end == "\\", isAt("\\right") { return html }
-      if character.isWhitespace { position += 1 } else { html += try scripted() }
+      if end == "\\" ? isAt("\\right") : character == end { return html }
+      if character.isWhitespace {
+        position += 1
+      } else {
+        let next = try scripted()
+        isTermAhead = next.hasPrefix("<mo>") || "([{|".contains(character)
+        html += next
+      }
     }
     if let end { throw mistake(.formulaUnclosed(end == "\\" ? "\\right" : String(end)), at: start) }
     return html
@@ -76,8 +84,11 @@ struct TeXFormula {
       case (nil, let upper?): "<\(over)>\(base)\(upper)</\(over)>"
       case (nil, nil): base
       }
-    // Function application, which gives the space between a function and what it is of.
-    return placement == .function ? html + "<mo>&#x2061;</mo>" : html
+    guard placement == .function else { return html }
+    // A function is set off from what it is of, unless that stands in brackets.
+    skipSpace()
+    let isSetOff = current.map { !"()[]|,}".contains($0) } ?? false
+    return html + "<mo>&#x2061;</mo>" + (isSetOff && !isAt("\\left") ? "<mspace width=\"0.17em\"></mspace>" : "")
   }
 
   private enum Placement { case beside, limits, function }
@@ -96,7 +107,9 @@ struct TeXFormula {
     case "^", "_", "'": throw mistake(.formulaScriptWithoutBase(String(character)), at: start)
     case "}", "&", "#", "%", "$": throw mistake(.formulaCharacter(String(character)), at: start)
     case "~": return ("<mspace width=\"0.33em\"></mspace>", .beside)
-    case "-": return ("<mo>−</mo>", .beside)
+    case "-", "+":
+      let sign = character == "-" ? "−" : "+"
+      return (isTermAhead ? "<mo form=\"prefix\">\(sign)</mo>" : "<mo>\(sign)</mo>", .beside)
     case "(", ")", "[", "]", "|": return ("<mo stretchy=\"false\">\(character)</mo>", .beside)
     default: return ((character.isLetter ? "<mi>\(character)</mi>" : operatorHTML(String(character))), .beside)
     }

@@ -17,7 +17,7 @@ enum TeXSymbols {
     "approx": "≈", "equiv": "≡", "sim": "∼", "propto": "∝", "in": "∈", "notin": "∉", "subset": "⊂", "subseteq": "⊆",
     "cup": "∪", "cap": "∩", "setminus": "∖", "forall": "∀", "exists": "∃", "neg": "¬", "to": "→", "rightarrow": "→",
     "leftarrow": "←", "Rightarrow": "⇒", "Leftarrow": "⇐", "mapsto": "↦", "nabla": "∇", "ldots": "…", "dots": "…",
-    "cdots": "⋯", "mid": "∣", "top": "⊤", "prime": "′", "colon": ":",
+    "cdots": "⋯", "mid": "∣", "top": "⊤", "prime": "′", "colon": ":", "$": "$", "%": "%", "#": "#", "&": "&", "_": "_",
   ]
 
   /// What opens and closes: plain, and behind `\left` and `\right`.

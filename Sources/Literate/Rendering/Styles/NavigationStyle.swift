@@ -33,7 +33,7 @@ enum NavigationStyle {
     .contents .level3 a { padding-left: 1.7rem; }
     .contents .of-step a { color: var(--soft); }
     .contents a:hover { color: var(--accent); }
-    .contents [aria-current] { color: var(--accent); font-weight: 600; }
+    .contents a[aria-current] { color: var(--accent); font-weight: 600; }
     .contents [aria-current]::before { content: ""; position: absolute; left: -2px; top: 0.2rem; bottom: 0.2rem; width: 3px;
       border-radius: 2px; background: var(--accent); }
     @media (min-width: 70rem) {

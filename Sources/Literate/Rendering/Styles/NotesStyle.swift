@@ -8,7 +8,7 @@ enum NotesStyle {
       border-radius: 99px; font: 600 0.72rem/1.6 var(--sans); text-align: center; text-decoration: none;
       color: var(--accent); background: var(--paper); }
     .ref:hover, .ref:target { background: var(--accent); color: var(--paper); }
-    .line .ref { position: relative; margin-left: 0.4em; line-height: 1.5; font-style: normal; }
+    .line .ref { position: relative; margin: -0.25em 0 -0.25em 0.4em; line-height: 1.45; font-style: normal; }
     .line .ref > span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     .line .ref::before { content: attr(data-note); }
     .notes { margin: 0; padding: 0 var(--inset) 0.9rem; list-style: none; font: 0.92rem/1.55 var(--sans); }
@@ -23,7 +23,8 @@ enum NotesStyle {
     """ + lit
       + """
       .formula { display: block; overflow-x: auto; overflow-y: hidden; padding: 0.35rem 0; }
-      math { font-size: 1.06em; }
+      math { font-family: "Latin Modern Math", "STIX Two Math", "Libertinus Math", "Cambria Math", math, var(--serif);
+      font-size: 1.06em; }
       math[display="block"] { margin: 0.1rem 0; }
 
       """

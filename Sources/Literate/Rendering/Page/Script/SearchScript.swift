@@ -99,6 +99,9 @@ enum SearchScript {
         event.preventDefault();
         var next = at + (event.key === "ArrowDown" ? 1 : -1);
         if (next < 0) query.focus(); else if (links[next]) links[next].focus();
+      } else if (event.key === "Escape") {
+        // A field of this kind would only be emptied.
+        event.preventDefault(); search.close();
       } else if (event.key === "Enter" && document.activeElement === query && links.length) {
         event.preventDefault(); links[0].click();
       }
