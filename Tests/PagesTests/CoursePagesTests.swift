@@ -15,6 +15,7 @@ extension InABrowser {
           try await browser.setViewport(width: width)
           for page in bench.pages {
             try await browser.open(bench.url(page))
+            try await browser.run("document.querySelectorAll('details').forEach(function (one) { one.open = true })")
             let found = try await Axe.violations(in: browser)
             #expect(found == [], "\(page), \(width) pixels, \(dark ? "dark" : "light"): \(found)")
             for dialog in ["_search", "_help"] {

@@ -11,6 +11,7 @@ enum PrintStyle {
     main, main:not(.plain) { display: block; max-width: none; padding: 0; }
     .prose, .notice { max-width: none; }
     .step { overflow: visible; background: none; }
+    .output { background: none; }
     .wide { overflow: visible; }
     .more-rows, .chart .data { display: none; }
     .bar, .bar + .code, h2, h3, h4, figcaption { break-after: avoid; }
