@@ -126,6 +126,11 @@ let package = Package(
       name: "LiterateTests", dependencies: ["Literate", "lectern-kernel", "TestSupport"],
       exclude: ["Rendering/Golden", "Running/WrongSteps/Corpus"], swiftSettings: parser),
 
+    // The pages in a real browser.
+    .testTarget(
+      name: "PagesTests", dependencies: ["Literate", "StepOutput", "TestSupport"], exclude: ["install"],
+      swiftSettings: parser),
+
     // The kernel is a dependency so that `swift run lectern` builds it too, always fresh.
     .executableTarget(
       name: "lectern",

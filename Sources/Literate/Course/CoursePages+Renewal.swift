@@ -45,13 +45,14 @@ extension CoursePages {
       digest.update(text)
     }
     add(title)
+    add(style)
     let place = lessons.firstIndex { $0.name == lesson.name }
     add("\(place.map { $0 + 1 } ?? 0) of \(lessons.count)")
     for index in place.map({ [$0 - 1, $0 + 1] }) ?? [] where lessons.indices.contains(index) {
       add(lessons[index].name)
       add(lessons[index].title)
     }
-    for text in [lesson.name, lesson.title, "\(lesson.minutes ?? 0)", lesson.summary] { add(text) }
+    for text in [lesson.name, lesson.title, "\(lesson.minutes ?? 0)", lesson.summary, lesson.markdown] { add(text) }
     for heading in lesson.headings { add("\(heading.level) \(heading.id) \(heading.block) \(heading.text)") }
     for block in lesson.blocks {
       switch block {

@@ -7,13 +7,14 @@ public struct CoursePages: Sendable {
   let lessons: [Lesson]
   private let introduction: Lesson?
   private let history: RunHistory?
+  let style: String
 
   /// - Parameters:
   ///   - lessons: all of the course, for the links from page to page.
   ///   - introduction: what the course is, for the index; its title is the course's name.
   ///   - history: what the lessons' last runs took.
   ///   - isWritten: whether anything is to be written; if not, the folder need not be there.
-  /// - Throws: ``PagesError`` when the folder cannot be made or written.
+  /// - Throws: ``PagesError`` when the folder cannot be made or written; ``CourseStyleError``.
   public init(
     folder: URL, lessons: [Lesson], introduction: Lesson? = nil, history: RunHistory? = nil, isWritten: Bool = true
   ) throws {
@@ -21,6 +22,7 @@ public struct CoursePages: Sendable {
     self.lessons = lessons
     self.introduction = introduction
     self.history = history
+    style = try CourseStyle.read(beside: introduction?.file ?? lessons.first?.file)
     if isWritten { try open() }
   }
 
@@ -48,17 +50,32 @@ public struct CoursePages: Sendable {
       throw PagesError.file(file(lesson.name, "json").relativePath, reason: "\(error)")
     }
     let json = try write(data, to: file(lesson.name, "json"))
-    let page = PageRenderer(course: title).render(lesson, record, course: entries(with: record))
-    let html = try write(Data(page.utf8), to: file(lesson.name, "html"))
-    return KeptPages(record: json, page: html, source: source(of: lesson))
+    let page = try writePage(lesson, record, among: entries(with: record))
+    return KeptPages(record: json, page: page, source: source(of: lesson))
   }
 
-  /// Writes `index.html`, from the records that are there.
+  private func writePage(_ lesson: Lesson, _ record: LessonRecord, among entries: [CourseEntry]) throws -> LessonInput {
+    let page = PageRenderer(course: title, style: style).render(lesson, record, course: entries)
+    return try write(Data(page.utf8), to: file(lesson.name, "html"))
+  }
+
+  /// Writes `index.html`, from the records that are there, and the pages that say of the other lessons what is no longer so.
   ///
   /// - Throws: ``PagesError``
   public func writeIndex() throws {
-    let page = IndexRenderer(course: title).render(entries(), introduction: introduction)
+    let entries = entries()
+    let page = IndexRenderer(course: title, style: style).render(entries, introduction: introduction)
     try write(Data(page.utf8), to: file("index", "html"))
+    let digest = CourseDigest.of(entries, course: title, style: style)
+    for lesson in lessons {
+      guard let said = CourseDigest.read(fromPageAt: file(lesson.name, "html")), said != digest,
+        let record = record(of: lesson.name)
+      else { continue }
+      let page = try writePage(lesson, record, among: entries)
+      guard var kept = history?.run(of: lesson.name) else { continue }
+      kept.pages.page = page
+      history?.keep(kept, of: lesson.name)
+    }
   }
 
   var title: String { introduction?.title ?? "Lectern" }
@@ -76,7 +93,7 @@ public struct CoursePages: Sendable {
     }
     return CourseEntry(
       name: lesson.name, title: lesson.title, summary: lesson.summary, minutes: lesson.minutes,
-      state: kept.end == .succeeded ? .ran : .failed, seconds: kept.seconds)
+      state: kept.end == .succeeded ? .ran : .failed, seconds: kept.seconds, places: LessonPlace.all(of: lesson))
   }
 
   /// What the last run of a lesson recorded, where there is one, with what it took, where that is known of this very record.

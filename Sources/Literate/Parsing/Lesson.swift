@@ -15,6 +15,10 @@ public struct Lesson: Sendable {
   public var summary: String = ""
   /// The prose as it was read: what stands before each step, and last what stands behind all. Empty for lessons not read from a text.
   public var passages: [[ProseBlock]] = []
+  /// The notes on the lines of steps as HTML, in the order of their numbers, by the step's id.
+  public var notes: [String: [String]] = [:]
+  /// The file's text.
+  public var markdown: String = ""
 
   /// A heading of the prose.
   public struct Heading: Sendable, Hashable {

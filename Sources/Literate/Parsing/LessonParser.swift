@@ -27,6 +27,16 @@ import Foundation
 //   timeout=60     seconds, a number above 0
 //   exercise, hint, solution, check   what the step is in a workshop; at most one of them
 //
+// Notes. Where lines of a step end with the comments `// (1)`, `// (2)` and so on, and an ordered list that begins with 1
+// comes right after the fence, the list's items are notes on these lines; each number has an item and each item a line.
+// The page shows a numbered mark in the comment's place. The code that is run and copied keeps the comment. Without such
+// a list the comments are comments.
+//
+// Formulas. `$…$` in prose is a formula in the line, `$$…$$` one by itself. The opening dollar is followed by no space, the
+// closing one comes after no space and before no digit; `\$` is a dollar. Inside is a small part of TeX: letters, numbers,
+// `^` and `_`, `\frac`, `\sqrt`, sums, Greek, `\text`, `\mathbf`, accents such as `\hat`, functions such as `\log`,
+// `\left(` and `\right)`. No line of a formula begins with a mark of Markdown.
+//
 // Prose. Headings get ids for links, unique among themselves and the steps' ids. A level-1 heading that says the title is
 // left out, since the page shows the title; other headings keep their order and never skip a level downwards. Pictures are
 // files beside the lesson (PNG, JPEG, GIF, WebP, SVG) and become part of the page. Links to `NN-name.md` lead to
@@ -68,23 +78,26 @@ public enum LessonParser {
     let lines = lines(of: text)
     let frontMatter = FrontMatter(lines: lines, mistakes: &mistakes)
     let bodyLines = repeatElement("", count: frontMatter.lineCount) + lines.dropFirst(frontMatter.lineCount)
-    let tree = MarkdownTree(bodyLines.joined(separator: "\n") + "\n")
+    let plain = MarkdownTree(bodyLines.joined(separator: "\n") + "\n")
+    let formulas = withExtendedLifetime(plain) { Formulas(in: plain, lines: Array(bodyLines), mistakes: &mistakes) }
+    let tree = formulas.isEmpty ? plain : MarkdownTree(formulas.lines.joined(separator: "\n") + "\n")
     defer { withExtendedLifetime(tree) {} }
 
     let fences = StepFences(in: tree, lines: lines, mistakes: &mistakes)
     let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
     // The page's prose makes HTML of the tree; this comes before.
     let passages = Passages.read(tree, steps: fences.steps.map(\.node))
-    let prose = Prose(tree: tree, title: frontMatter.title, taken: fences.steps.map(\.step.id))
+    let prose = Prose(tree: tree, title: frontMatter.title, taken: fences.steps.map(\.step.id), formulas: formulas)
     prose.embedPictures(from: folder, mistakes: &mistakes)
+    let notes = StepNotes(of: fences.steps, mistakes: &mistakes)
     guard mistakes.errors.isEmpty else { throw LessonErrors(mistakes.errors) }
 
     let (blocks, headings) = prose.blocks(around: fences.steps)
     return Lesson(
       name: name, file: file, title: frontMatter.title ?? prose.titleHeading ?? title(fromName: name),
       minutes: frontMatter.minutes, parameters: frontMatter.parameters, blocks: blocks, headings: headings,
-      summary: frontMatter.summary ?? prose.summary,
-      passages: Passages.withoutTitle(passages, prose.titleHeading))
+      summary: frontMatter.summary ?? prose.summary, passages: Passages.withoutTitle(passages, prose.titleHeading),
+      notes: notes.notes, markdown: lines.joined(separator: "\n"))
   }
 
   /// The lines without their ends, without a byte order mark.

@@ -42,6 +42,19 @@ public enum LessonProblem: Hashable, Sendable, CustomStringConvertible {
   case pictureMissing(String)
   case pictureKind(String)
 
+  // Notes on lines and formulas.
+  case noteMissing(Int, count: Int)
+  case noteWithoutLine(Int, step: String)
+  case formulaCommand(String)
+  case formulaCharacter(String)
+  case formulaUnclosed(String)
+  case formulaArgument(String)
+  case formulaDelimiter(String)
+  case formulaScriptWithoutBase(String)
+  case formulaTwoScripts(String)
+  case formulaIncomplete
+  case formulaTooDeep
+
   public var description: String {
     switch self {
     case .unreadable(let reason): "the lesson cannot be read: \(reason)"
@@ -99,6 +112,37 @@ public enum LessonProblem: Hashable, Sendable, CustomStringConvertible {
       "the picture \(url) is on the network; pages hold everything in themselves, so save it beside the lesson"
     case .pictureMissing(let path): "there is no picture \(path) beside the lesson"
     case .pictureKind(let path): "\(path) is not a picture that pages can show (PNG, JPEG, GIF, WebP or SVG)"
+    case .noteMissing(let number, let count):
+      "this line has the mark `// (\(number))`, but the list after the step has \(count) "
+        + "note\(count == 1 ? "" : "s"); add the note or change the number"
+    case .noteWithoutLine(let number, let step):
+      "note \(number) belongs to no line of the step `#\(step)`; end its line with `// (\(number))`, or put a paragraph "
+        + "before a list that is no notes"
+    default: formulaDescription
+    }
+  }
+
+  private var formulaDescription: String {
+    switch self {
+    case .formulaCommand(let command):
+      "formulas do not know `\(command)`"
+        + Suggestion.sentence(
+          for: String(command.dropFirst()), among: TeXSymbols.all,
+          otherwise: "; they know letters, fractions, roots, indices, sums, accents and words")
+        + " (a dollar that opens no formula is written `\\$`)"
+    case .formulaCharacter(let character):
+      "`\(character)` cannot stand here in a formula; write `\\\(character)` for the sign itself where there is one, and a "
+        + "dollar that opens no formula as `\\$`"
+    case .formulaUnclosed(let end): "this is not closed in its formula; put `\(end)` where it ends"
+    case .formulaArgument(let command): "`\(command)` wants something behind it: a sign, or more of them in braces"
+    case .formulaDelimiter(let command):
+      "`\(command)` wants a bracket behind it, such as `(`, `[`, `|`, `\\{`, `\\langle`, or `.` for none"
+    case .formulaScriptWithoutBase(let mark): "there is nothing before this `\(mark)` that it could belong to"
+    case .formulaTwoScripts(let mark):
+      "a second `\(mark)` for the same sign; put the first into braces together with what it belongs to"
+    case .formulaIncomplete: "the formula ends where something is missing"
+    case .formulaTooDeep: "the formula is nested too deeply; take it apart"
+    default: ""
     }
   }
 }

@@ -44,6 +44,11 @@ struct MarkdownNode: Hashable {
     return (Character(Unicode.Scalar(UInt8(bitPattern: character))), Int(length))
   }
 
+  var next: MarkdownNode? { cmark_node_next(pointer).map(MarkdownNode.init) }
+  /// The number of the first item; nil where this is no ordered list.
+  var orderedListStart: Int? {
+    cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST ? Int(cmark_node_get_list_start(pointer)) : nil
+  }
   var parent: MarkdownNode? { cmark_node_parent(pointer).map(MarkdownNode.init) }
   var children: [MarkdownNode] {
     var nodes: [MarkdownNode] = []
@@ -84,7 +89,7 @@ struct MarkdownNode: Hashable {
   var html: String {
     guard let text = cmark_render_html(pointer, CMARK_OPT_TABLE_PREFER_STYLE_ATTRIBUTES, nil) else { return "" }
     defer { cmark_get_default_mem_allocator().pointee.free(text) }
-    return String(cString: text)
+    return CellHTML.decoded(String(cString: text))
   }
 
   /// Puts HTML in its place. Where `keepingChildren`, what is in the node comes between the two parts.
@@ -94,7 +99,13 @@ struct MarkdownNode: Hashable {
   ) -> MarkdownNode {
     guard let new = cmark_node_new(isBlock ? CMARK_NODE_CUSTOM_BLOCK : CMARK_NODE_CUSTOM_INLINE),
       cmark_node_insert_before(pointer, new) == 1
-    else { return self }
+    else {
+      guard !isBlock, !keepingChildren, let text = insertTextBefore(CellHTML.encoded(before + after)) else {
+        return self
+      }
+      remove()
+      return text
+    }
     cmark_node_set_on_enter(new, before)
     cmark_node_set_on_exit(new, after)
     if keepingChildren { for child in children { cmark_node_append_child(new, child.pointer) } }
@@ -114,6 +125,24 @@ struct MarkdownNode: Hashable {
     }
   }
 
+  @discardableResult
+  func insertTextBefore(_ text: String) -> MarkdownNode? {
+    guard let new = cmark_node_new(CMARK_NODE_TEXT) else { return nil }
+    cmark_node_set_literal(new, text)
+    if cmark_node_insert_before(pointer, new) == 1 { return MarkdownNode(pointer: new) }
+    cmark_node_free(new)
+    return nil
+  }
+
+  func insertHTMLBefore(_ html: String) {
+    guard let new = cmark_node_new(CMARK_NODE_CUSTOM_INLINE) else { return }
+    cmark_node_set_on_enter(new, html)
+    if cmark_node_insert_before(pointer, new) == 1 { return }
+    cmark_node_free(new)
+    insertTextBefore(CellHTML.encoded(html))
+  }
+
+  func setLiteral(_ text: String) { cmark_node_set_literal(pointer, text) }
   func setURL(_ url: String) { cmark_node_set_url(pointer, url) }
   func remove() {
     cmark_node_unlink(pointer)

@@ -7,24 +7,30 @@ struct Prose {
   private(set) var titleHeading: String?
   /// The first paragraph's words.
   let summary: String
+  private let formulas: Formulas
   private var headings: [MarkdownNode: Lesson.Heading] = [:]
 
   /// - Parameters:
   ///   - title: from the front matter.
   ///   - taken: ids that headings cannot have.
-  init(tree: MarkdownTree, title: String?, taken: [String]) {
+  ///   - formulas: what the marks in the tree stand for.
+  init(tree: MarkdownTree, title: String?, taken: [String], formulas: Formulas) {
     self.tree = tree
-    summary = tree.root.children.first { $0.kind == .paragraph && !$0.text.isEmpty }?.text ?? ""
+    self.formulas = formulas
+    summary = formulas.restored(
+      tree.root.children.first { $0.kind == .paragraph && !$0.text.isEmpty }?.text ?? "")
     takeTitle(title)
     markHeadings(taken: taken)
+    formulas.place(in: tree)
     for node in tree.root.all.reversed() { Self.prepare(node) }
   }
 
   private mutating func takeTitle(_ title: String?) {
     guard let first = tree.root.children.first(where: { $0.kind == .heading && $0.headingLevel == 1 }) else { return }
     let plain = MarkdownTree.plainText(title ?? "")
-    guard title == nil || first.text == title || first.text == plain else { return }
-    titleHeading = first.text
+    let text = formulas.restored(first.text)
+    guard title == nil || text == title || text == plain else { return }
+    titleHeading = text
     first.remove()
   }
 
@@ -36,11 +42,14 @@ struct Prose {
     var level = 1
     for node in nodes {
       level = min(node.headingLevel + shift, level + 1, 6)
-      let text = node.text
+      let text = formulas.restored(node.text)
       let heading = Lesson.Heading(level: level, id: slugs.slug(for: text), text: text, block: 0)
       let isTopLevel = node.parent?.kind == .document
+      // The link stands beside the heading, whose words are then only its own.
+      let link = "<a class=\"permalink\" href=\"#\(heading.id)\" aria-label=\"Link to “\(text.htmlEscaped)”\">#</a>"
       let mark = node.replace(
-        byBlock: true, before: "<h\(level) id=\"\(heading.id)\">", after: "</h\(level)>\n", keepingChildren: true)
+        byBlock: true, before: "<div class=\"heading\">\n<h\(level) id=\"\(heading.id)\">",
+        after: "</h\(level)>\n\(link)\n</div>\n", keepingChildren: true)
       if isTopLevel { headings[mark] = heading }
     }
   }
@@ -81,7 +90,9 @@ struct Prose {
       switch EmbeddedPicture.load(node.url, from: folder) {
       case .success(let picture):
         let title = node.title.isEmpty ? "" : " title=\"\(node.title.htmlEscaped)\""
-        node.replace(byBlock: false, before: "<img src=\"\(picture)\" alt=\"\(node.text.htmlEscaped)\"\(title)>")
+        node.replace(
+          byBlock: false, before: "<img src=\"\(picture)\" alt=\"\(formulas.restored(node.text).htmlEscaped)\"\(title)>"
+        )
       case .failure(let failure): mistakes.add(failure.problem, line: node.line)
       }
     }

@@ -24,18 +24,26 @@ import Testing
     #expect(lesson.headings.map(\.level) == [2, 2, 3, 2, 2, 3])
     #expect(lesson.headings.map(\.block) == [0, 0, 0, 0, 0, 2])
     guard case .prose(let html) = lesson.blocks[0] else { throw LessonErrors([]) }
-    #expect(html.hasPrefix("<h2 id=\"the-base\">\nThe <em>base</em>\n</h2>\n"))
+    #expect(html.hasPrefix("<div class=\"heading\">\n<h2 id=\"the-base\">\nThe <em>base</em>\n</h2>\n"))
+    #expect(
+      html.contains("<a class=\"permalink\" href=\"#the-base-2\" aria-label=\"Link to “The base”\">#</a>\n</div>"))
     #expect(!html.contains("frozen"))
   }
 
   @Test func otherFirstLevelHeadingsMoveDown() throws {
-    #expect(try prose("---\ntitle: A\n---\n# B\n## C\n") == "<h2 id=\"b\">\nB\n</h2>\n<h3 id=\"c\">\nC\n</h3>\n")
+    let html = try prose("---\ntitle: A\n---\n# B\n## C\n")
+    #expect(html.contains("<h2 id=\"b\">\nB\n</h2>\n") && html.contains("<h3 id=\"c\">\nC\n</h3>\n"))
   }
 
   @Test func tables() throws {
     let html = try prose("| a | b |\n|---|--:|\n| 1 | 2 |\n")
     #expect(html.contains("<div class=\"wide\""))
     #expect(html.contains("<td style=\"text-align: right\">2</td>"))
+  }
+
+  @Test func tagsWorkInTables() throws {
+    let html = try prose("| a | b |\n|---|---|\n| <kbd>R</kbd> é <script> | <!-- x --> 2 |\n")
+    #expect(html.contains("<td><kbd>R</kbd> é &lt;script&gt;</td>"))
   }
 
   @Test func linksToLessonsLeadToPages() throws {

@@ -62,7 +62,9 @@ import Testing
   @Test func hiddenStepsAreNotThereUnlessTheyFail() throws {
     let text = "```swift {#a, hide}\nlet secret = 1\n```\n\n```swift {#b}\n2\n```\n"
     let ran = try page(text, [.ran, .ran], outputs: [.text("out")])
-    #expect(!ran.contains("secret"))
+    // But whoever wants to see the lesson's file may.
+    let shown = ran.components(separatedBy: "<details class=\"source\">")
+    #expect(shown.count == 2 && !shown[0].contains("secret"))
     #expect(ran.contains(">Step 1</a>"))
     let failed = try page(text, [.failed, .notReached])
     #expect(failed.contains("secret"))
@@ -72,9 +74,12 @@ import Testing
 
   @Test func foldedCodeOpensForAFault() throws {
     let text = "```swift {#a, fold}\nlet a = 1\n```\n"
-    #expect(try page(text, [.ran]).contains("<summary>Show the code (1 line)</summary>"))
+    let folded = try page(text, [.ran])
+    #expect(
+      folded.contains(
+        "<details class=\"fold\"><summary><span>Show the code<span class=\"spoken\"> of step 1</span> (1 line)"))
     let error = StepOutput.error(.init(kind: .trap, message: "m", line: 2, column: 1))
-    #expect(try !page(text, [.failed], outputs: [error]).contains("Show the code"))
+    #expect(try page(text, [.failed], outputs: [error]).contains("<details class=\"fold\" open>"))
   }
 
   @Test func statesAreWords() throws {
@@ -97,7 +102,8 @@ import Testing
     let text = "```swift {#a, title=\"One\"}\n1\n```\n\n# A\n\n#### B\n\n```swift {#b, title=\"Two\"}\n1\n```\n\n# C\n"
     let page = try page("---\ntitle: T\n---\n" + text, [.ran, .ran])
     let levels = page.matches(of: #/<h([1-6])/#).compactMap { Int($0.output.1) }
-    #expect(levels == [1, 2, 2, 3, 4, 2])
+    // The last is that of the page's own end.
+    #expect(levels == [1, 2, 2, 3, 4, 2, 2])
   }
 
   @Test func titlesAndParametersAreText() throws {
@@ -112,6 +118,34 @@ import Testing
     #expect(page.components(separatedBy: "<script>").count == 3)
     #expect(!page.contains("alert(1)</script>"))
     #expect(!IndexRenderer(course: evil).render([CourseEntry(lesson, record)]).contains("alert(1)</script>"))
+  }
+
+  @Test func theCommandSaysWhatWasChanged() throws {
+    let lesson = try lesson("---\nparameters:\n  epochs: 5\n  name: a\n  seed: 1\n---\nWords.\n")
+    let record = LessonRecord(
+      name: lesson.name, file: lesson.file, title: lesson.title, versions: ["lectern": "1", "swift": "6"], seed: 1,
+      parameters: ["epochs": .int(3), "name": .string("it's <b>"), "seed": .int(1)], notices: [], steps: [], seconds: 0)
+    let yourself = RunYourself(lesson: lesson, record: record)
+    #expect(yourself.command == "lectern run 01-lesson --set epochs=3 --set 'name=it'\\''s <b>'")
+    #expect(yourself.html.contains("with Lectern 1 and Swift 6"))
+    #expect(!yourself.html.contains("<b>"))
+  }
+
+  @Test func theSearchKnowsTheLessonsAndEndsNoScript() throws {
+    let lesson = try lesson(
+      "Before </script> `<!--` a.\n\n## The $x$ of\n\nAfter *it*.\n\n```swift {#s, title=\"T\"}\nlet a = 1\n```\n")
+    let places = LessonPlace.all(of: lesson)
+    #expect(places.map(\.id) == ["", "the-x-of", "s"])
+    #expect(places.map(\.title) == ["Lesson", "The $x$ of", "Step 1: T"])
+    #expect(places[0].words == "Before </script> <!-- a. ")
+    #expect(places[1].words == "After it. ")
+    #expect(places[2].words == "let a = 1")
+    var entry = CourseEntry(lesson, nil)
+    #expect(SearchIndex.html([entry], withWords: true).contains(">[]<"))
+    entry.state = .ran
+    let html = SearchIndex.html([entry], withWords: true)
+    #expect(html.contains("\\u003c/script>") && html.components(separatedBy: "</script>").count == 2)
+    #expect(!SearchIndex.html([entry], withWords: false).contains("After it"))
   }
 
   @Test func lineNumbersAreOptional() throws {

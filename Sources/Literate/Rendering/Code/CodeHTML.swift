@@ -19,24 +19,44 @@ struct CodeHTML {
   }
 
   /// The lines; that of the fault is marked. The text is the code's own, so that it can be copied from the page.
-  func html(fault: Fault? = nil) -> String {
+  ///
+  /// - Parameter notesOf: the id of a step whose marks `// (1)` lead to its notes; nil where they are comments.
+  func html(fault: Fault? = nil, notesOf stepID: String? = nil) -> String {
+    var marked: Set<Int> = []
     var html = ""
     var start = 0
     var line = 0
     var next = tokens.startIndex
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      let text = lineHTML(start..<end, from: &next)
+      let note = stepID.flatMap { noteMark(in: start..<end, of: $0, marked: &marked) }
+      let text = lineHTML(start..<(note?.start ?? end), from: &next) + (note?.html ?? "")
+      let name = note.map { "line noted note-\($0.number)" } ?? "line"
       if let fault, fault.line == line {
         let mark = fault.column.map { " style=\"--at: \(cells(before: $0, in: start..<end))\"" } ?? ""
-        html += "<span class=\"line fault\(mark.isEmpty ? "" : " caret")\"\(mark)>\(text)</span>\n"
+        html += "<span class=\"\(name) fault\(mark.isEmpty ? "" : " caret")\"\(mark)>\(text)</span>\n"
       } else {
-        html += "<span class=\"line\">\(text)</span>\n"
+        html += "<span class=\"\(name)\">\(text)</span>\n"
       }
       start = end + 1
       line += 1
     }
     return html
+  }
+
+  /// The mark of a note: the comment is there for whoever copies the code, and the style shows its number.
+  private func noteMark(
+    in line: Range<Int>, of id: String, marked: inout Set<Int>
+  ) -> (start: Int, number: Int, html: String)? {
+    let text = String(decoding: bytes[line], as: UTF8.self)
+    guard let mark = StepNotes.mark(in: text[...]) else { return nil }
+    let start = line.lowerBound + text[..<mark.start].utf8.count
+    // The way back leads to the first of the lines that share a note.
+    let name = marked.insert(mark.number).inserted ? " id=\"_line-\(id.htmlEscaped)-\(mark.number)\"" : ""
+    let html =
+      "<a class=\"ref\"\(name) href=\"#_note-\(id.htmlEscaped)-\(mark.number)\" aria-label=\"Note \(mark.number)\" "
+      + "data-note=\"\(mark.number)\"><span>\(self.text(start..<line.upperBound))</span></a>"
+    return (start, mark.number, html)
   }
 
   private func lineHTML(_ line: Range<Int>, from next: inout Int) -> String {

@@ -8,14 +8,23 @@ enum FigureHTML {
     return """
       <figure class="chart">
       <figcaption><strong>\(figure.title.htmlEscaped)</strong></figcaption>
-      <img class="light" src="\(source(figure.light))" alt="\(words)">
-      <img class="dark" src="\(source(figure.dark))" alt="\(words)">
+      <div class="drawing" tabindex="0" role="group" aria-label="\(figure.title.htmlEscaped)">
+      <img class="light" src="\(source(figure.light))" alt="\(words)"\(size(figure.light)) decoding="async">
+      <img class="dark" src="\(source(figure.dark))" alt="\(words)"\(size(figure.dark)) decoding="async">
+      </div>
       <details class="data"><summary>The numbers</summary>
       <p>\(words)</p>
       \(TableHTML.html(figure.data, isData: true))</details>
       </figure>
 
       """
+  }
+
+  /// So that the text below does not move when the picture is there.
+  private static func size(_ svg: String) -> String {
+    let number = #/\swidth="([0-9]{1,5})(?:\.[0-9]*)?"\s+height="([0-9]{1,5})(?:\.[0-9]*)?"/#
+    guard let tag = svg.firstMatch(of: #/<svg[^>]*>/#), let match = tag.output.firstMatch(of: number) else { return "" }
+    return " width=\"\(match.output.1)\" height=\"\(match.output.2)\""
   }
 
   /// As a picture of its own, an SVG can neither run a script nor meet the ids of another.

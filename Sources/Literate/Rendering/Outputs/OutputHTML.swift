@@ -42,11 +42,25 @@ struct OutputHTML {
       }
     }
     finishText()
-    return rows(of: joined).map { row in
-      let html = row.map(self.html).joined()
-      return row.count > 1 ? "<div class=\"beside\">\n\(html)</div>\n" : html
-    }.joined()
+    var html = ""
+    var (size, leftOut) = (0, 0)
+    for row in rows(of: joined) {
+      // What went wrong is always told.
+      guard size < Self.mostHTML || row.contains(where: \.isFailure) else {
+        leftOut += row.count
+        continue
+      }
+      let pieces = row.map(self.html)
+      size += zip(row, pieces).reduce(0) { $0 + ($1.0.isPicture ? 1000 : $1.1.utf8.count) }
+      html += row.count > 1 ? "<div class=\"beside\">\n\(pieces.joined())</div>\n" : pieces.joined()
+    }
+    guard leftOut > 0 else { return html }
+    let things = leftOut == 1 ? "One more output is" : "\(leftOut.grouped) more outputs are"
+    return html + "<p class=\"note\">\(things) not on this page, which would be too large.</p>\n"
   }
+
+  /// In bytes, of one step without its pictures: a page has to open.
+  private static let mostHTML = 600_000
 
   /// Charts and single pictures that follow each other stand side by side where there is room.
   private func rows(of outputs: [StepOutput]) -> [[StepOutput]] {
@@ -104,5 +118,15 @@ struct OutputHTML {
       \(percent) %</p>
 
       """
+  }
+}
+
+extension StepOutput {
+  fileprivate var isFailure: Bool { if case .error = self { true } else { false } }
+  fileprivate var isPicture: Bool {
+    switch self {
+    case .images, .figure: true
+    default: false
+    }
   }
 }

@@ -14,10 +14,12 @@ public struct CourseEntry: Sendable, Hashable {
   public var state: State
   /// What running it took; nil when it did not run.
   public var seconds: Double?
+  /// Its parts, for the search.
+  public var places: [LessonPlace]
 
   public init(
     name: String, title: String, summary: String = "", minutes: Int? = nil, state: State = .notRun,
-    seconds: Double? = nil
+    seconds: Double? = nil, places: [LessonPlace] = []
   ) {
     self.name = name
     self.title = title
@@ -25,13 +27,15 @@ public struct CourseEntry: Sendable, Hashable {
     self.minutes = minutes
     self.state = state
     self.seconds = seconds
+    self.places = places
   }
 
   /// The entry of a lesson and what happened when it ran; without a record it did not.
   public init(_ lesson: Lesson, _ record: LessonRecord?) {
     self.init(
       name: lesson.name, title: lesson.title, summary: lesson.summary, minutes: lesson.minutes,
-      state: record.map { $0.succeeded ? .ran : .failed } ?? .notRun, seconds: record?.seconds)
+      state: record.map { $0.succeeded ? .ran : .failed } ?? .notRun, seconds: record?.seconds,
+      places: LessonPlace.all(of: lesson))
   }
 
   /// `04-train-the-head.html`, encoded for a link.

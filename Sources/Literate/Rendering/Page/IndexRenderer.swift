@@ -2,8 +2,13 @@
 public struct IndexRenderer: Sendable {
   /// The course's name.
   public var course: String
+  /// The course's own style, which comes after that of the pages.
+  public var style: String
 
-  public init(course: String = "Lectern") { self.course = course }
+  public init(course: String = "Lectern", style: String = "") {
+    self.course = course
+    self.style = style
+  }
 
   /// The index as HTML text.
   ///
@@ -20,11 +25,12 @@ public struct IndexRenderer: Sendable {
     if failed > 0 { facts.append("\(failed) stopped early") }
     return PageShell(
       title: course, description: introduction.map(\.summary) ?? "The lessons of \(course).",
-      banner: "<span class=\"home\">\(course.htmlEscaped)</span>",
+      trail: [(course, nil)],
       opening: """
         <h1>\(course.htmlEscaped)</h1>
         <p class="facts">\(facts.joined(separator: " <span>·</span> "))</p>
         \(introduction.map(prose) ?? "")
+        <button class="find wide-find" type="button" aria-keyshortcuts="/" hidden>Search the lessons <kbd>/</kbd></button>
 
         """,
       main: """
@@ -32,7 +38,8 @@ public struct IndexRenderer: Sendable {
         \(entries.enumerated().map { item($1, number: $0 + 1) }.joined())</ol>
 
         """,
-      foot: "<p>Every page equals a clean run of its lesson from the top.</p>\n"
+      foot: "<p>Every page equals a clean run of its lesson from the top.</p>\n",
+      index: SearchIndex.html(entries, withWords: true), isIndex: true, style: style
     ).html
   }
 

@@ -4,9 +4,12 @@ public struct PageRenderer: Sendable {
   public var lineNumbers: Bool
   /// The course's name, for the link to its index.
   public var course: String
+  /// The course's own style, which comes after that of the pages.
+  public var style: String
 
-  public init(course: String = "Lectern", lineNumbers: Bool = false) {
+  public init(course: String = "Lectern", style: String = "", lineNumbers: Bool = false) {
     self.course = course
+    self.style = style
     self.lineNumbers = lineNumbers
   }
 
@@ -28,17 +31,20 @@ public struct PageRenderer: Sendable {
     return PageShell(
       title: "\(lesson.title) – \(course)",
       description: lesson.summary.isEmpty ? lesson.title : lesson.summary,
-      banner: "<a class=\"home\" href=\"index.html\">\(course.htmlEscaped)</a>",
+      trail: [(course, "index.html"), (lesson.title, nil)],
       opening: """
         \(place.map { "<p class=\"kicker\">Lesson \($0 + 1) of \(entries.count)</p>\n" } ?? "")\
         <h1>\(lesson.title.htmlEscaped)</h1>
         \(facts(lesson, record))
         """,
-      side: contents(lesson, names),
+      side: CourseTree(entries: entries, place: place, lesson: lesson, names: names).html,
       main: """
-        \(notices(record, failed, names))\(body(lesson, steps))\(neighbours(entries, place))
+        \(notices(record, failed, names))\(body(lesson, steps))\(RunYourself(lesson: lesson, record: record).html)\
+        \(neighbours(entries, place))
         """,
-      foot: colophon(record)
+      foot: colophon(record),
+      index: SearchIndex.html(entries.filter { $0.name != lesson.name }, withWords: false), style: style,
+      courseDigest: place == nil ? "" : CourseDigest.of(entries, course: course, style: style)
     ).html
   }
 
@@ -48,7 +54,11 @@ public struct PageRenderer: Sendable {
     if !lesson.steps.isEmpty, let seconds = record.seconds, seconds > 0 {
       facts.append((record.succeeded ? "ran in " : "stopped after ") + DurationText.short(seconds))
     }
-    return facts.isEmpty ? "" : "<p class=\"facts\">\(facts.joined(separator: " <span>·</span> "))</p>\n"
+    let fold =
+      lesson.steps.isEmpty
+      ? "" : " <button id=\"_fold\" type=\"button\" aria-keyshortcuts=\"f\" hidden>Fold all code</button>"
+    let words = facts.joined(separator: " <span>·</span> ") + fold
+    return words.isEmpty ? "" : "<p class=\"facts\">\(words)</p>\n"
   }
 
   private func notices(_ record: LessonRecord, _ failed: Step?, _ names: [String: String]) -> String {
@@ -73,35 +83,6 @@ public struct PageRenderer: Sendable {
       case .step(let step): return steps.html(step, level: min(level + 1, 6))
       }
     }.joined()
-  }
-
-  private func contents(_ lesson: Lesson, _ names: [String: String]) -> String {
-    var items: [String] = []
-    for (index, block) in lesson.blocks.enumerated() {
-      switch block {
-      case .prose:
-        for heading in lesson.headings where heading.block == index && heading.level <= 3 {
-          items.append(
-            "<li class=\"level\(heading.level)\"><a href=\"#\(heading.id.htmlEscaped)\">"
-              + "\(heading.text.htmlEscaped)</a></li>")
-        }
-      case .step(let step):
-        guard let name = names[step.id], let title = step.title else { continue }
-        items.append(
-          "<li class=\"of-step\"><a href=\"#\(step.id.htmlEscaped)\"><span>\(name.dropFirst("Step ".count))</span>"
-            + "<span class=\"spoken\">. </span>\(title.htmlEscaped)</a></li>")
-      }
-    }
-    guard items.count > 1 else { return "" }
-    return """
-      <nav class="contents" aria-label="Contents of this lesson">
-      <p>In this lesson</p>
-      <ol>
-      \(items.joined(separator: "\n"))
-      </ol>
-      </nav>
-
-      """
   }
 
   private func neighbours(_ entries: [CourseEntry], _ place: Int?) -> String {

@@ -57,7 +57,10 @@ struct StepHTML {
       case .notReached: "Not reached"
       }
     let tag = words.map { "<span class=\"state\">\($0)</span>\n" } ?? ""
-    let time = seconds.map { "<span class=\"time\" title=\"Running time\">\(DurationText.short($0))</span>\n" } ?? ""
+    let time =
+      seconds.map {
+        "<span class=\"time\" title=\"Running time\"><span class=\"spoken\">took </span>\(DurationText.short($0))</span>\n"
+      } ?? ""
     let id = step.id.htmlEscaped
     return """
       <div class="bar">
@@ -72,17 +75,18 @@ struct StepHTML {
   }
 
   private func code(_ step: Step, fault: CodeHTML.Fault?) -> String {
-    let html = CodeHTML(step.source, tokens: SwiftColouring.tokens(of: step.source)).html(fault: fault)
-    let pre = """
+    let notes = lesson.notes[step.id] ?? []
+    let html = CodeHTML(step.source, tokens: SwiftColouring.tokens(of: step.source))
+      .html(fault: fault, notesOf: notes.isEmpty ? nil : step.id)
+    let count = step.lines.count
+    let isFolded = (step.attributes.fold || step.attributes.hide) && fault == nil
+    let name = (names[step.id] ?? "hidden step").lowercased()
+    return """
+      <details class="fold"\(isFolded ? "" : " open")><summary><span>Show the code\
+      <span class="spoken"> of \(name)</span> (\(count) line\(count == 1 ? "" : "s"))</span></summary>
       <pre class="code\(lineNumbers ? " numbered" : "")" tabindex="0"><code id="_code-\(step.id.htmlEscaped)" \
       class="language-swift">\(html)</code></pre>
-
-      """
-    guard step.attributes.fold || step.attributes.hide, fault == nil else { return pre }
-    let count = step.lines.count
-    return """
-      <details class="fold"><summary>Show the code (\(count) line\(count == 1 ? "" : "s"))</summary>
-      \(pre)</details>
+      \(NotesHTML.html(notes, of: step.id))</details>
 
       """
   }

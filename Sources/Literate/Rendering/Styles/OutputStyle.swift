@@ -50,6 +50,8 @@ enum OutputStyle {
     figcaption { font: 0.88rem/1.5 var(--sans); color: var(--soft); }
     figcaption strong { color: var(--ink); font-weight: 600; }
     .chart img { max-width: 100%; height: auto; vertical-align: top; }
+    .drawing { overflow-x: auto; }
+    @media (max-width: 24rem) { .drawing img, .beside .drawing img { min-width: 21.5rem; } }
     .chart > figcaption { margin-bottom: 0.5rem; }
     .chart .data { margin-top: 0.45rem; }
     .chart .data p { margin: 0.4rem 0 0; font: 0.84rem/1.5 var(--sans); color: var(--soft); }

@@ -41,20 +41,21 @@ enum Palette {
     ]
   ).enumerated().map { Colour(name: "terminal-\($0)", light: $1.0, dark: $1.1) }
 
-  /// The custom properties: light unless the system or the reader wants dark; paper is always light.
+  /// The custom properties: light unless the system or the reader wants dark; paper is always light. They weigh nothing, so
+  /// that a course's own `:root` wins over all of them.
   static var css: String {
     let light = all.map { "--\($0.name): \($0.light);" }.joined(separator: " ")
     let dark = all.map { "--\($0.name): \($0.dark);" }.joined(separator: " ")
     return """
-      :root { color-scheme: light; \(light) }
+      :where(:root) { color-scheme: light; \(light) }
       .dark { display: none; }
       @media screen and (prefers-color-scheme: dark) {
-      :root:not([data-theme="light"]) { color-scheme: dark; \(dark) }
+      :where(:root:not([data-theme="light"])) { color-scheme: dark; \(dark) }
       :root:not([data-theme="light"]) .dark { display: initial; }
       :root:not([data-theme="light"]) .light { display: none; }
       }
       @media screen {
-      :root[data-theme="dark"] { color-scheme: dark; \(dark) }
+      :where(:root[data-theme="dark"]) { color-scheme: dark; \(dark) }
       :root[data-theme="dark"] .dark { display: initial; }
       :root[data-theme="dark"] .light { display: none; }
       }

@@ -1,10 +1,12 @@
 /// A step: one frame around the code and what it showed.
 enum StepStyle {
   static let css = """
-    .step { margin: 2rem 0 2.3rem; border: 1px solid var(--rule); border-radius: 10px; background: var(--ground);
+    .step { position: relative; margin: 2rem 0 2.3rem; scroll-margin-top: 1rem; border: 1px solid var(--rule); border-radius: 10px; background: var(--ground);
       overflow: clip; }
     .step:target { border-color: var(--accent); box-shadow: 0 0 0 1px var(--accent); }
-    .bar { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.15rem 0.8rem; padding: 0.6rem var(--inset) 0;
+    .step:focus { outline: 2px solid var(--accent); outline-offset: 2px; }
+    .bar { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.15rem 0.8rem; min-height: 2.1rem;
+      padding: 0.6rem var(--inset) 0 calc(var(--inset) + 1.15rem);
       font: 0.84rem/1.5 var(--sans); }
     .bar .name { font-weight: 600; color: var(--accent); text-decoration: none; white-space: nowrap; }
     .bar .name:hover { text-decoration: underline; }
@@ -34,7 +36,17 @@ enum StepStyle {
     .numbered .fault.caret::after { margin-left: calc(var(--at) * 1ch + 3.4em); }
     .expected .fault { background: var(--notice); box-shadow: inset 4px 0 var(--notice-edge); }
     .expected .fault.caret::after { color: var(--notice-edge); }
-    .fold > summary { padding: 0.5rem var(--inset) 0.65rem; }
+    .fold > summary { list-style: none; padding: 0.3rem var(--inset) 0.65rem calc(var(--inset) + 1.15rem); }
+    .fold > summary::-webkit-details-marker { display: none; }
+    .fold > summary::before { content: "▸" / ""; position: absolute; top: 0.45rem; left: calc(var(--inset) - 0.45rem);
+      width: 1.5rem; height: 1.5rem; font: 1rem/1.5rem var(--sans); text-align: center; border-radius: 5px;
+      color: var(--soft); }
+    .fold[open] > summary::before { content: "▾" / ""; }
+    .fold > summary:hover::before { color: var(--ink); background: var(--rule); }
+    .fold[open] > summary { padding: 0; height: 0; }
+    .fold[open] > summary > span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+    .fold[open] > summary:focus-visible { outline: 0; }
+    .fold[open] > summary:focus-visible::before { outline: 2px solid var(--accent); }
     .failed { border-color: var(--alarm); }
     .not-reached, .not-reached .bar *, .not-reached .code * { color: var(--soft); }
     .not-reached { background: transparent; border-style: dashed; }
@@ -45,10 +57,11 @@ enum StepStyle {
     .aside { margin: 1.6rem 0; }
     .aside > summary { font-size: 0.95rem; font-weight: 600; }
     .aside > .step { margin-top: 0.8rem; }
+    .step:has(> .fold:not([open])) > .output { margin-top: 0; }
     @media (max-width: 34rem) {
     :root { --inset: 1.2rem; }
     .step { margin-left: calc(-1 * var(--inset)); margin-right: calc(-1 * var(--inset)); border-left: 0; border-right: 0; border-radius: 0; }
-    .bar h2, .bar h3, .bar h4, .bar h5, .bar h6 { flex-basis: 100%; order: 2; }
+    .bar h2, .bar h3, .bar h4, .bar h5, .bar h6 { flex-basis: 100%; order: 2; margin-left: -1.15rem; }
     pre { font-size: 0.77rem; }
     }
 

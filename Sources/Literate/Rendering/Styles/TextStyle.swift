@@ -2,11 +2,11 @@
 /// reader's system has.
 enum TextStyle {
   static let css = """
-    :root {
+    :where(:root) {
     --serif: "Iowan Old Style", "Palatino Nova", "Palatino Linotype", "URW Palladio L", P052, Palatino, Charter,
       "Bitstream Charter", Georgia, "Noto Serif", "Liberation Serif", serif;
     --sans: -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", "Liberation Sans", system-ui, sans-serif;
-    --inset: 1.1rem;
+    --inset: 1.1rem; --measure: 39rem; --page: 54rem; --side: 15rem;
     --mono: ui-monospace, "SF Mono", SFMono-Regular, "Cascadia Mono", Menlo, Consolas, "Liberation Mono", monospace;
     }
     * { box-sizing: border-box; }
@@ -29,14 +29,25 @@ enum TextStyle {
     .skip { position: absolute; left: -99rem; top: 0; z-index: 2; padding: 0.7rem 1rem; font: 0.9rem var(--sans);
       background: var(--paper); }
     .skip:focus { left: 0; }
-    .prose { max-width: 39rem; }
+    main:focus { outline: 0; }
+    mark { background: var(--notice); color: inherit; }
+    ::selection { background: color-mix(in srgb, var(--accent) 28%, transparent); }
+    .prose { max-width: var(--measure); }
     .prose > :first-child { margin-top: 0; }
     .prose p, .prose ul, .prose ol { margin: 0 0 1.05em; }
-    .prose h2 { font-size: 1.62rem; letter-spacing: -0.008em; margin: 2.9rem 0 0.9rem; }
-    .prose h3 { font-size: 1.27rem; margin: 2.2rem 0 0.7rem; }
-    .prose h4, .prose h5, .prose h6 { font-size: 1.08rem; margin: 1.8rem 0 0.5rem; }
-    .step + .prose > h2:first-child { margin-top: 3.4rem; }
-    .step + .prose > h3:first-child { margin-top: 2.8rem; }
+    h2 { font-size: 1.62rem; letter-spacing: -0.008em; }
+    h3 { font-size: 1.27rem; }
+    h4, h5, h6 { font-size: 1.08rem; }
+    .heading { position: relative; margin: 2.9rem 0 0.9rem; }
+    .heading:has(> h3) { margin: 2.2rem 0 0.7rem; }
+    .heading:has(> :is(h4, h5, h6)) { margin: 1.8rem 0 0.5rem; }
+    .heading > :first-child { display: inline; margin: 0; scroll-margin-top: 1.5rem; }
+    .permalink { margin-left: 0.3em; padding: 0 0.25em; font: 1.1rem/1 var(--sans); color: var(--soft);
+      text-decoration: none; opacity: 0; }
+    .heading:hover .permalink, .permalink:focus-visible { opacity: 1; }
+    @media (hover: none) { .permalink { opacity: 0.7; } }
+    .step + .prose > .heading:first-child { margin-top: 3.4rem; }
+    .step + .prose > .heading:has(> h3):first-child { margin-top: 2.8rem; }
     .text-column > .prose:first-child > p:first-child, .notice + .prose > p:first-child { font-size: 1.28rem; line-height: 1.5; }
     .prose li { margin-bottom: 0.3em; }
     .prose ul, .prose ol { padding-left: 1.4em; }
@@ -49,7 +60,6 @@ enum TextStyle {
     .prose :not(pre) > code { padding: 0.1em 0.22em; border-radius: 4px; background: var(--ground);
       overflow-wrap: anywhere; }
     .prose kbd { padding: 0.1em 0.4em; border: 1px solid var(--rule); border-bottom-width: 2px; border-radius: 4px; }
-    .prose mark { background: var(--notice); color: inherit; }
     .listing { margin: 1.3rem 0; padding: 0.85rem 1rem; overflow-x: auto; border: 1px solid var(--rule);
       border-radius: 8px; background: var(--ground); }
     .prose blockquote :not(pre) > code { background: var(--paper); }

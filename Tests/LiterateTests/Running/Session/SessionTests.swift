@@ -228,7 +228,8 @@ extension KernelTests {
         #expect(await run == false)
         let record = try #require(await session.results["s2"]?.record)
         #expect(record.state == .failed && record.failure?.kind == .interrupted)
-        #expect(record.failure?.line == 22)
+        // In the loop, or where it has just printed.
+        #expect([21, 22].contains(record.failure?.line))
         try await session.edit("s2", to: "print(x)")
         #expect(await session.run())
         #expect(await session.text("s3") == "end\n")

@@ -1,0 +1,20 @@
+import Files
+import Foundation
+
+/// What a page may do, for browsers to enforce: run its own two scripts and show pictures that it holds. Whatever a lesson
+/// or its outputs might get past the escaping, no other script runs and nothing is asked of the network.
+///
+/// Content Security Policy Level 3, W3C: https://www.w3.org/TR/CSP3/
+enum ContentPolicy {
+  static let text =
+    "default-src 'none'; script-src \(sources); style-src 'unsafe-inline'; img-src data:; font-src data:; "
+    + "base-uri 'none'; form-action 'none'"
+
+  private static let sources = [PageScript.early, PageScript.late].map(source).joined(separator: " ")
+
+  private static func source(_ script: String) -> String {
+    let digest = Digest(.sha256)
+    digest.update(script)
+    return "'sha256-\(Data(digest.finishBytes()).base64EncodedString())'"
+  }
+}

@@ -1,0 +1,55 @@
+import Foundation
+
+/// One request to a server on loopback. Foundation's client does not accept the answers of Chromium's driver.
+enum PlainHTTP {
+  /// No connection, or no whole answer.
+  struct Failure: Error { var reason: String }
+
+  /// The status and the body of the answer.
+  static func ask(_ method: String, port: Int, path: String, body: Data) throws -> (status: Int, body: Data) {
+    let connection = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(connection) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = in_port_t(port).bigEndian
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    let isConnected = withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(connection, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+      }
+    }
+    guard isConnected else { throw Failure(reason: "no connection to port \(port)") }
+    let head = """
+      \(method) /\(path) HTTP/1.1\r
+      Host: 127.0.0.1:\(port)\r
+      Content-Type: application/json\r
+      Content-Length: \(body.count)\r
+      Connection: close\r
+      \r
+
+      """
+    var request = Data(head.utf8) + body
+    while !request.isEmpty {
+      let count = request.withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+      guard count > 0 else { throw Failure(reason: "the request was not taken") }
+      request = Data(request.dropFirst(count))
+    }
+    return try answer(from: connection)
+  }
+
+  private static func answer(from connection: Int32) throws -> (status: Int, body: Data) {
+    var answer = Data()
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      if let end = answer.firstRange(of: Data("\r\n\r\n".utf8)) {
+        let head = String(decoding: answer[..<end.lowerBound], as: UTF8.self)
+        let length = head.firstMatch(of: #/(?i)content-length: *([0-9]+)/#).flatMap { Int($0.output.1) } ?? 0
+        let status = head.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
+        if answer.count >= end.upperBound + length { return (status, Data(answer[end.upperBound...].prefix(length))) }
+      }
+      let count = recv(connection, &buffer, buffer.count, 0)
+      guard count > 0 else { throw Failure(reason: "the answer broke off") }
+      answer.append(contentsOf: buffer[..<count])
+    }
+  }
+}
