@@ -33,6 +33,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     // Libraries of the system, by name.
@@ -131,11 +132,17 @@ let package = Package(
       name: "PagesTests", dependencies: ["Literate", "StepOutput", "TestSupport"], exclude: ["install"],
       swiftSettings: parser),
 
+    // Live pages over HTTP.
+    .target(
+      name: "Serving",
+      dependencies: ["Literate", "Files", "Wording", .product(name: "FlyingFox", package: "FlyingFox")],
+      swiftSettings: parser),
+
     // The kernel is a dependency so that `swift run lectern` builds it too, always fresh.
     .executableTarget(
       name: "lectern",
       dependencies: [
-        "Literate", "Files", "Benchmarks", "lectern-kernel",
+        "Literate", "Serving", "Files", "Benchmarks", "lectern-kernel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: parser),
