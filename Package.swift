@@ -135,7 +135,10 @@ let package = Package(
     // Live pages over HTTP.
     .target(
       name: "Serving",
-      dependencies: ["Literate", "Files", "Wording", .product(name: "FlyingFox", package: "FlyingFox")],
+      dependencies: [
+        "Literate", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
       swiftSettings: parser),
 
     // The kernel is a dependency so that `swift run lectern` builds it too, always fresh.

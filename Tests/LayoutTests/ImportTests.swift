@@ -33,7 +33,9 @@ import Testing
       "StepOutput", "Files", "Wording", "CCMark", "CDescriptorPassing", "CSourceKit", "SwiftParser", "SwiftSyntax",
       "Yams", "Subprocess",
     ],
-    "lectern": ["Literate", "StepOutput", "Files", "Benchmarks", "ArgumentParser"],
+    // Live pages over HTTP.
+    "Serving": ["Literate", "FlyingFox", "FlyingSocks"],
+    "lectern": ["Literate", "Serving", "StepOutput", "Files", "Benchmarks", "ArgumentParser"],
   ]
 
   /// Each Swift file of `Sources` with its module.

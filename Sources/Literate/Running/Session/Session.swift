@@ -24,6 +24,10 @@ public actor Session {
   var parametersState: KernelState?
   var tree: KernelTree?
   private var runCount = 0
+  /// Where the step that runs for the lesson stands.
+  private(set) var running: Int?
+  /// How many wait for their turn to change later steps than that.
+  var updates = 0
   /// Asked by whoever wants the run to end after the step in hand, from any thread.
   nonisolated let stopping = Stopping()
   nonisolated let turns = Turns()
@@ -82,8 +86,10 @@ public actor Session {
     compileAhead(through: last)
     for index in slots.indices {
       if !slots[index].isDone {
-        if stopping.isAsked { return false }
+        if stopping.isAsked || updates > 0 { return false }
+        running = index
         await runStep(at: index)
+        running = nil
         guard index < slots.count, slots[index].isDone, !stopping.isAsked else { return false }
       }
       if slots[index].step.id == last { break }

@@ -1,0 +1,1 @@
+enum LiveScript { static let text = "" }

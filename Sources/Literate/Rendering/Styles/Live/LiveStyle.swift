@@ -1,0 +1,1 @@
+enum LiveStyle { static let css = "" }
