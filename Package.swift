@@ -141,6 +141,10 @@ let package = Package(
       ],
       swiftSettings: parser),
 
+    .testTarget(
+      name: "ServingTests", dependencies: ["Serving", "Literate", "lectern-kernel", "TestSupport"],
+      swiftSettings: parser),
+
     // The kernel is a dependency so that `swift run lectern` builds it too, always fresh.
     .executableTarget(
       name: "lectern",
