@@ -1,1 +1,4 @@
-enum LiveStyle { static let css = "" }
+/// What the style of a live page adds to that of all pages.
+enum LiveStyle {
+  static let css = LiveStepStyle.css + EditorStyle.css + LivePanelStyle.css + LiveBarStyle.css + LivePrintStyle.css
+}

@@ -1,0 +1,17 @@
+/// The beginning, when all parts are there.
+enum LiveStartScript {
+  static let text = #"""
+    makeBar();
+    beginning.steps.forEach(adoptStep);
+    listOfSteps().forEach((step) => { setUp(step); loadDraft(step); if (step.article && step.draft !== null) showCode(step) });
+    all(".step > .ways").forEach((ways) => {
+      if (!ways.firstElementChild) return ways.remove();
+      ways.parentElement.classList.add("has-ways");
+      all("button", ways).forEach((one) => { one.hidden = false });
+    });
+    addKeys(); showLabels(); showBar();
+    restorePlace();
+    connect();
+
+    """#
+}
