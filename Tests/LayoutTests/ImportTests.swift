@@ -28,6 +28,8 @@ import Testing
     "lectern-kernel": [
       "TransferLearning", "StepOutput", "Files", "Benchmarks", "CStepRuntime", "CDescriptorPassing", "ArgumentParser",
     ],
+    // The process around SourceKit.
+    "lectern-sourcekit": ["CSourceKit"],
     // The runner, which knows nothing of neural networks.
     "Literate": [
       "StepOutput", "Files", "Wording", "CCMark", "CDescriptorPassing", "CSourceKit", "SwiftParser", "SwiftSyntax",

@@ -245,7 +245,7 @@ public actor Session {
 
   // MARK: Compiling
 
-  private func compiledParameters() -> Task<Compilation, Never> {
+  func compiledParameters() -> Task<Compilation, Never> {
     if let parameters { return parameters }
     let script = StepScript.parameters(of: lesson, values: values, imports: kernel.imports)
     let (compiler, file) = (compiler, lesson.file)
@@ -334,7 +334,7 @@ public actor Session {
     Self.failure(for: error, step, lesson.file)
   }
 
-  private static func failure(for error: any Error, _ step: Step, _ file: String) -> StepOutput.Failure {
+  static func failure(for error: any Error, _ step: Step, _ file: String) -> StepOutput.Failure {
     switch error {
     case let failure as StepOutput.Failure: return failure
     case let rejection as CompilerRejection:
