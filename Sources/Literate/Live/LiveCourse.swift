@@ -32,6 +32,7 @@ public actor LiveCourse {
   private let settings: Settings
   private let toolchain: Toolchain
   private let kernel: KernelLocation
+  private let sourceKit: SourceKitService
   private let onEvent: @Sendable (Event) -> Void
   private var files: [String] = []
   private var lessons: [String: Lesson] = [:]
@@ -50,6 +51,7 @@ public actor LiveCourse {
     _ settings: Settings, toolchain: Toolchain, kernel: KernelLocation, onEvent: @escaping @Sendable (Event) -> Void
   ) async throws {
     (self.settings, self.toolchain, self.kernel, self.onEvent) = (settings, toolchain, kernel, onEvent)
+    sourceKit = SourceKitService(toolchain: toolchain, products: kernel.executable.deletingLastPathComponent())
     files = try Self.files(settings)
     for file in files {
       lessons[file] = try LessonParser.parse(contentsOf: URL(fileURLWithPath: file), file: file)
@@ -99,8 +101,10 @@ public actor LiveCourse {
     guard let lesson = lessons.values.first(where: { $0.name == name }) else { return nil }
     var options = settings.options
     options.parameters = try ParameterOverrides.values(of: settings.values, for: Array(lessons.values))[name] ?? [:]
-    let (toolchain, kernel, ready) = (toolchain, kernel, options)
-    let task = Task { try await LiveLesson(lesson, options: ready, toolchain: toolchain, kernel: kernel) }
+    let (toolchain, kernel, sourceKit, ready) = (toolchain, kernel, sourceKit, options)
+    let task = Task {
+      try await LiveLesson(lesson, options: ready, toolchain: toolchain, kernel: kernel, sourceKit: sourceKit)
+    }
     opened[name] = task
     do { return try await task.value } catch {
       opened[name] = nil

@@ -45,8 +45,15 @@ extension LiveLesson {
         throw LiveProblem.nothingToSave(id)
       }
       try await write(change)
-    case .colour(_, let source): return .colours(Self.colours(of: source))
-    case .complete, .describe, .diagnose: return .done
+    case .colour(_, let source): return .colours(assistant.colours(of: source))
+    case .complete(let id, let source, let offset):
+      let found = await assistant.completions(step: id, source: source, offset: offset)
+      return .completions(start: found.start, length: found.length, found.2)
+    case .describe(let id, let source, let offset):
+      return .description(await assistant.description(step: id, source: source, offset: offset))
+    case .diagnose(let id, let source):
+      // Where it is not known what the compiler would say, nothing is said.
+      return await assistant.diagnostics(step: id, source: source).map { .diagnostics($0) } ?? .done
     }
     return .done
   }
@@ -109,17 +116,5 @@ extension LiveLesson {
   private func showWays(of step: Step) {
     let html = (ways[step.id] ?? []).enumerated().map { $1.html(step, lesson, number: $0 + 1) }.joined()
     board.setWays(html, of: step.id)
-  }
-
-  // MARK: Code
-
-  /// Pieces of code with a colour, counted as a browser counts.
-  static func colours(of source: String) -> [LiveReply.Colour] {
-    let bytes = source.utf8
-    func place(_ byte: Int) -> Int { bytes.index(bytes.startIndex, offsetBy: byte).utf16Offset(in: source) }
-    return SwiftColouring.tokens(of: source).filter { $0.range.upperBound <= bytes.count }.map { token in
-      let start = place(token.range.lowerBound)
-      return .init(start: start, length: place(token.range.upperBound) - start, kind: token.kind.rawValue)
-    }
   }
 }

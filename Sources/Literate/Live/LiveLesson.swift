@@ -10,6 +10,7 @@ public actor LiveLesson {
   public nonisolated let name: String
   nonisolated let board = LiveBoard()
   let session: Session
+  let assistant: CodeAssistant
   private let screen: LiveScreen
   /// The lesson as its file says.
   private(set) var original: Lesson
@@ -34,11 +35,13 @@ public actor LiveLesson {
   ///
   /// - Throws: when nothing can be compiled at all: no cache folder, no kernel.
   public init(
-    _ lesson: Lesson, options: LessonRunner.Options, toolchain: Toolchain, kernel: KernelLocation
+    _ lesson: Lesson, options: LessonRunner.Options, toolchain: Toolchain, kernel: KernelLocation,
+    sourceKit: SourceKitService
   ) async throws {
     name = lesson.name
     (original, self.lesson) = (lesson, lesson)
     session = try Session(lesson, options: options, toolchain: toolchain, kernel: kernel)
+    assistant = CodeAssistant(session: session, sourceKit: sourceKit)
     screen = LiveScreen(board, lesson)
     let (stream, continuation) = AsyncStream.makeStream(of: SessionEvent.self)
     let screen = screen
@@ -60,8 +63,12 @@ public actor LiveLesson {
     }
     await publish(isNew: true)
     events = Task { [weak self] in for await event in stream { await self?.handle(event) } }
-    // The first step to be run is ready then.
-    Task { await session.compileAhead() }
+    // The first step to be run is ready then, and so is whoever helps to write it.
+    let first = lesson.steps.first { !$0.attributes.norun }?.id
+    Task { [session, assistant] in
+      await session.compileAhead()
+      if let first { await assistant.prepare(step: first) }
+    }
   }
 
   /// Ends the lesson and all that runs in it.
