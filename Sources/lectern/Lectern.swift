@@ -20,13 +20,15 @@ struct Lectern: AsyncParsableCommand {
         lectern step 04      one of them, followed here a step at a time
         lectern watch        make pages anew as their lessons are saved
         lectern check        whether they still do what was recorded
+        lectern export 04    one of them as a notebook, Markdown, a script or a PDF
+        lectern import FILE  a notebook as a lesson
         lectern models       the networks to try, and what is known of each
         lectern weights      the pretrained weights, and which are here
         lectern cache        what is kept on this machine
       """,
     version: "Lectern \(version)",
     subcommands: [
-      Run.self, StepThrough.self, Watch.self, Check.self, Models.self, Weights.self, Photos.self, Cache.self,
+      Run.self, StepThrough.self, Watch.self, Check.self, Export.self, Import.self, RunScript.self, Models.self, Weights.self, Photos.self, Cache.self,
       Bench.self,
     ])
 
