@@ -32,7 +32,7 @@ public enum ExportError: Error, Hashable, CustomStringConvertible {
     case .severalIntoFile(let path, let count):
       "`--output \(path)` names one file, and \(count) lessons are to be exported; name a folder"
     case .declaredTwice(let name, let file, let line, let again, let why):
-      "\(file):\(again): `\(name)` is declared here and in line \(line), which steps may do and one script may not; "
+      "\(file):\(again): `\(name)` is declared here and used or declared in line \(line), which steps may do and one script may not; "
         + "\(why). Give one of them another name to export the lesson as a script"
     case .doesNotCompile(let file, let line, let message):
       "\(file):\(line): as one script, the lesson does not compile: \(message)"

@@ -39,7 +39,7 @@ enum GFM {
     let rule = row(table.columns.map { $0.alignment == .right ? "--:" : ":--" })
     let head = row(table.columns.map { escaped($0.title) })
     let title = table.title.map { "**\(escaped($0))**\n\n" } ?? ""
-    let footer = table.footer.map { "\n\n" + escaped($0) }.joined()
+    let footer = table.footer.isEmpty ? "" : "\n\n" + table.footer.map(escaped).joined(separator: "\\\n")
     return title + ([head, rule] + rows).joined(separator: "\n") + footer
   }
 }

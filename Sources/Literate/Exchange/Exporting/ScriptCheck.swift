@@ -16,13 +16,21 @@ enum ScriptCheck {
         .parameters(of: whole, values: [], imports: kernel.imports), after: [])
       _ = try await compiler.compile(StepScript(step: step, file: lesson.file, after: [first.module]), after: [first])
     } catch let failure as StepOutput.Failure {
-      throw error(failure, lesson)
+      throw error(failure, lesson, try export.scopes())
     } catch let rejection as CompilerRejection {
-      throw error(Diagnostics.failure(from: rejection.words, file: lesson.file, step: step), lesson)
+      throw error(
+        Diagnostics.failure(from: rejection.words, file: lesson.file, step: step), lesson, try export.scopes())
     }
   }
 
-  private static func error(_ failure: StepOutput.Failure, _ lesson: Lesson) -> ExportError {
-    .doesNotCompile(file: lesson.file, line: failure.line ?? 1, message: failure.message)
+  private static func error(
+    _ failure: StepOutput.Failure, _ lesson: Lesson, _ scopes: ScriptScopes
+  ) -> ExportError {
+    let line = failure.line ?? 1
+    let reason = scopes.reasons.values.filter { $0.again <= line }.max { $0.again < $1.again }
+    guard let reason else { return .doesNotCompile(file: lesson.file, line: line, message: failure.message) }
+    return .declaredTwice(
+      name: reason.name, file: lesson.file, line: reason.line, again: reason.again,
+      why: "a block would keep them apart, but in it line \(line) does not compile: \(failure.message)")
   }
 }

@@ -13,7 +13,7 @@ struct ScriptExport {
   /// - Throws: ``ExportError`` where steps declare what one script cannot hold.
   func text(isLocated: Bool = false) throws -> String {
     let running = lesson.steps.filter(Self.runs)
-    let scopes = try ScriptScopes(lesson, running: running)
+    let scopes = try scopes()
     var blocks = [opening, imports(of: running)]
     let names = LessonOpening.parameters(lesson)
     if !names.isEmpty { blocks.append("// The lesson's parameters.\n\(names)") }
@@ -29,13 +29,18 @@ struct ScriptExport {
         if let reason = scopes.reasons[place] { blocks.append(Self.scope(reason)) }
         let location =
           isLocated ? "#sourceLocation(file: \(StepScript.literal(lesson.file)), line: \(step.line))\n" : ""
-        blocks.append(heading(step) + location + Self.code(of: step))
+        blocks.append(heading(step) + location + Self.code(of: step, isLocated: isLocated))
         place += 1
       }
     }
     let ends = String(repeating: "}\n", count: scopes.reasons.count)
     return blocks.joined(separator: "\n\n") + "\n" + (ends.isEmpty ? "" : "\n" + ends)
   }
+
+  /// Which steps begin a block.
+  ///
+  /// - Throws: ``ExportError``.
+  func scopes() throws -> ScriptScopes { try ScriptScopes(lesson, running: lesson.steps.filter(Self.runs)) }
 
   /// Steps that are meant to fail leave no trace in the lesson, and would end a script.
   private static func runs(_ step: Step) -> Bool { !step.attributes.norun && !step.attributes.expectsError }
@@ -78,7 +83,9 @@ struct ScriptExport {
   }
 
   /// Without imports, which stand at the top, and showing its last expression as the step does.
-  private static func code(of step: Step) -> String {
+  ///
+  /// - Parameter isLocated: whether lines of imports are left empty, so that all others keep their numbers.
+  private static func code(of step: Step, isLocated: Bool) -> String {
     let syntax = StepSyntax(source: step.source)
     var bytes = Array(step.source.utf8)
     if let last = syntax.lastExpression, !step.attributes.hide {
@@ -89,11 +96,20 @@ struct ScriptExport {
       }
     }
     for declaration in syntax.imports.reversed() {
-      for index in declaration.range where bytes[index] != UInt8(ascii: "\n") { bytes[index] = UInt8(ascii: " ") }
+      let (range, end) = (declaration.range, declaration.range.upperBound)
+      let startsLine = range.lowerBound == 0 || bytes[range.lowerBound - 1] == newline
+      let endsLine = end < bytes.count && bytes[end] == newline
+      if startsLine, endsLine, !isLocated {
+        bytes.removeSubrange(range.lowerBound...end)
+      } else {
+        for index in range where bytes[index] != newline { bytes[index] = UInt8(ascii: " ") }
+      }
     }
     let text = String(decoding: bytes, as: UTF8.self)
     return text.hasSuffix("\n") ? String(text.dropLast()) : text
   }
+
+  private static let newline = UInt8(ascii: "\n")
 
   static func comment(_ text: String) -> String {
     text.split(omittingEmptySubsequences: false) { $0.isNewline }.map { $0.isEmpty ? "//" : "// \($0)" }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What in a cell's code cannot run in a step: magics of notebooks, and imports of what Lectern does not have.
 struct ForeignCode {
   /// A line that was taken out.
@@ -14,7 +16,9 @@ struct ForeignCode {
 
   init(_ source: String) {
     let lines = source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    if let first = lines.first(where: { !$0.allSatisfy(\.isWhitespace) }), first.hasPrefix("%%") {
+    if let first = lines.first(where: { !$0.allSatisfy(\.isWhitespace) }), first.hasPrefix("%%"),
+      !["%%time", "%%swift"].contains(first.trimmingCharacters(in: .whitespaces))
+    {
       code = ""
       let why = "`\(first.prefix(40))` is a magic of notebooks, and with it the whole cell"
       taken = lines.map { Line(text: $0, why: why) }

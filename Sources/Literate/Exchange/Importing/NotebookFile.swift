@@ -86,12 +86,13 @@ struct NotebookFile: Decodable {
     let container = try decoder.container(keyedBy: AnyKey.self)
     nbformat = try container.decode(Int.self, forKey: AnyKey("nbformat"))
     metadata = container.optional("metadata") ?? Metadata()
-    if nbformat == 3 {
+    guard nbformat != 3 else {
       struct Sheet: Decodable { var cells: [Cell] }
       cells = try container.decode([Sheet].self, forKey: AnyKey("worksheets")).flatMap(\.cells)
-    } else {
-      cells = try container.decode([Cell].self, forKey: AnyKey("cells"))
+      return
     }
+    // Of another version nobody knows what it has.
+    cells = nbformat == 4 ? try container.decode([Cell].self, forKey: AnyKey("cells")) : []
   }
 
   /// The language that its code is in; nil where it does not say.

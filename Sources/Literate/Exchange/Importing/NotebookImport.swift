@@ -27,6 +27,8 @@ public struct NotebookImport {
   private var ids: StepIDs
   private var remarks: [ImportedLesson.Remark] = []
   private var stepCount = 0
+  /// The ids of the steps that brought one.
+  private var fences: Set<String> = []
   /// What the front matter says.
   private let front: FrontMatter
   private var isFirst = true
@@ -81,13 +83,14 @@ public struct NotebookImport {
       }
     }
     guard !cell.source.allSatisfy(\.isWhitespace) else { return }
-    var prose = ImportedProse(cell.source)
+    ids.read(cell.source)
+    var prose = ImportedProse(cell.source) { ids.next(cell: nil) }
+    stepCount += prose.stepCount
     for problem in prose.problems { remark(number, problem) }
     prose.text = pictures.take(of: cell, in: prose.text) { problem in remarks.append(.init(cell: number, text: problem))
     }
     // At the top of a file, a line of hyphens begins front matter.
     if isFirst, front.lineCount <= 2, prose.text.hasPrefix("---") { prose.text = "***" + prose.text.drop { $0 == "-" } }
-    ids.read(prose.text)
     put(prose.text, cell.lectern?.blankLines)
   }
 
@@ -100,7 +103,7 @@ public struct NotebookImport {
       return keep(cell, number, "this cell is of \(language.prefix(40)), and kept as a text")
     }
     if let fence = cell.lectern?.fence, StepFence.isStep(fence) {
-      addStep(cell.source, fence: fence, cell)
+      addStep(cell.source, fence: unique(fence, number), cell)
       return
     }
     let foreign = ForeignCode(cell.source)
@@ -115,6 +118,14 @@ public struct NotebookImport {
     }
     guard !foreign.code.allSatisfy(\.isWhitespace) else { return }
     addStep(foreign.code, fence: "```swift {\(attributes(of: cell))}", cell)
+  }
+
+  /// A cell that was copied has the id of the other.
+  private mutating func unique(_ fence: String, _ number: Int) -> String {
+    guard let id = StepFence.id(fence), !fences.insert(id.lowercased()).inserted else { return fence }
+    let new = ids.next(cell: nil)
+    remark(number, "its id `#\(id)` is that of a cell before it; it is `#\(new)` now")
+    return fence.replacing("#\(id)", with: "#\(new)", maxReplacements: 1)
   }
 
   private mutating func attributes(of cell: NotebookFile.Cell) -> String {

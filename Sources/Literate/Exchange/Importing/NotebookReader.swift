@@ -4,7 +4,7 @@ import Foundation
 /// Reads notebooks, which anybody may have written.
 enum NotebookReader {
   /// In bytes: notebooks hold their outputs.
-  private static let most = 100_000_000
+  private static let most = 64_000_000
 
   /// - Parameter file: the path, for messages.
   /// - Throws: ``ImportError``.
@@ -24,12 +24,10 @@ enum NotebookReader {
   }
 
   static func read(_ data: Data, file: String) throws -> NotebookFile {
-    struct Version: Decodable { var nbformat: Int }
     do {
-      if let version = try? JSONDecoder().decode(Version.self, from: data), ![3, 4].contains(version.nbformat) {
-        throw ImportError.otherVersion(file, version.nbformat)
-      }
-      return try JSONDecoder().decode(NotebookFile.self, from: data)
+      let notebook = try JSONDecoder().decode(NotebookFile.self, from: data)
+      guard [3, 4].contains(notebook.nbformat) else { throw ImportError.otherVersion(file, notebook.nbformat) }
+      return notebook
     } catch let error as ImportError {
       throw error
     } catch let error as DecodingError {
@@ -60,6 +58,7 @@ enum NotebookReader {
     let wanted = kinds[name] ?? "text"
     if path.isEmpty { return "it is no JSON object" }
     if name == "cells" || name == "worksheets", path.last?.intValue != nil { return "one of its \(name) is no object" }
-    return "\(cell) no \(wanted) `\(name)`" + (isMissing ? "" : ", but something else of that name")
+    return "\(cell) no \(wanted) `\(name)`"
+      + (isMissing ? "" : ", but something else of that name, or half a character in it")
   }
 }

@@ -10,7 +10,7 @@ enum PrintedPage {
   static func html(
     _ lesson: Lesson, _ record: LessonRecord?, course: String, style: String, files: [String: String]
   ) -> String {
-    var style = style
+    var style = style + paper
     // There was no run that made it.
     if record == nil { style += "\n.colophon { display: none; }\n" }
     let page = PageRenderer(course: course, style: style).render(lesson, record ?? bare(lesson), course: [])
@@ -19,6 +19,9 @@ enum PrintedPage {
       return files[name].map { "<a href=\"\($0.htmlEscaped)\">" } ?? "<a>"
     }
   }
+
+  /// What a printer's own settings say elsewhere; a heading stays with what it is of, code with what it shows.
+  private static let paper = "\n@page { size: A4; }\n.heading, .fold { break-after: avoid; }\n"
 
   private static func unescaped(_ text: String) -> String {
     let plain = text.replacing("&#39;", with: "'").replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
