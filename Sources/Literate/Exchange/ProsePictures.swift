@@ -22,9 +22,11 @@ enum ProsePictures {
       let path = url.removingPercentEncoding ?? url
       let file = URL(fileURLWithPath: path)
       var name = file.lastPathComponent.replacing(" ", with: "-")
-      for number in 2... where taken[name] != nil {
+      var number = 2
+      while taken[name] != nil {
         name = "\(file.deletingPathExtension().lastPathComponent)-\(number).\(file.pathExtension)"
           .replacing(" ", with: "-")
+        number += 1
       }
       taken[name] = url
       return Picture(

@@ -18,7 +18,6 @@ import Testing
     ),
     ("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"source\": \"\\ud800\"}]}", "half a character"),
     ("{\"nbformat\": \"4\"}", "no number `nbformat`"), ("{\"nbformat\": 5, \"cells\": 7}", "of nbformat 5; 3 and 4"),
-    ("{\"nbformat\": 4, \"cells\": " + String(repeating: "[", count: 100_000), "a notebook is JSON"),
   ])
   func itIsToldInASentence(_ text: String, _ words: String) throws {
     do {
@@ -27,6 +26,11 @@ import Testing
     } catch let error as ImportError {
       #expect("\(error)".contains(words) && "\(error)".contains("notes.ipynb"), "\(error)")
     }
+  }
+
+  @Test func whatIsNestedWithoutEndIsTold() {
+    let text = "{\"nbformat\": 4, \"cells\": " + String(repeating: "[", count: 100_000)
+    #expect(throws: ImportError.notJSON("notes.ipynb", reason: "")) { try ExchangeBench.imported(Data(text.utf8)) }
   }
 
   @Test func whatIsOfAnotherKindWithinIsLeftOut() throws {

@@ -170,7 +170,7 @@ import Testing
 
         # Another
 
-        ```swift {#another}
+        ```swift {#parameters}
         let n = 2
         ```
 
@@ -179,7 +179,7 @@ import Testing
         ```
         ````
 
-        ```swift {#another-2, fold}
+        ```swift {#another, fold}
         let a = n
         ```
 
