@@ -17,9 +17,15 @@ public struct ExportFolder: Sendable {
     for file in files {
       let place = url.appendingPathComponent(file.path)
       guard FileManager.default.fileExists(atPath: place.path) else { continue }
-      if (try? Data(contentsOf: place)) != file.data { return place.relativePath }
+      if (try? Data(contentsOf: place)) != file.data { return told(file.path) }
     }
     return nil
+  }
+
+  /// A path as the reader would write it.
+  private func told(_ path: String) -> String {
+    let path = url.appendingPathComponent(path).relativePath
+    return path.hasPrefix("./") ? String(path.dropFirst(2)) : path
   }
 
   /// Writes them, the first last: it is what the others belong to.
@@ -33,6 +39,6 @@ public struct ExportFolder: Sendable {
       try FileManager.default.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
       try WholeFile.write(file.data, to: place)
     }
-    return files.first.map { url.appendingPathComponent($0.path).relativePath } ?? ""
+    return files.first.map { told($0.path) } ?? ""
   }
 }

@@ -17,7 +17,10 @@ public enum ScriptLesson {
     guard var text = String(data: data, encoding: .utf8) else { throw ScriptError.notUTF8(file) }
     if !text.hasSuffix("\n") { text += "\n" }
     let name = url.deletingPathExtension().lastPathComponent
-    let step = Step(id: "script", source: text, line: 1, attributes: .init())
+    // A script shows what it says that it shows, and not its last expression.
+    var attributes = Step.Attributes()
+    attributes.hide = true
+    let step = Step(id: "script", source: text, line: 1, attributes: attributes)
     return Lesson(name: name, file: file, title: name, parameters: [], blocks: [.step(step)])
   }
 }

@@ -5,7 +5,7 @@ import Testing
 @testable import Literate
 
 /// Pages on paper.
-@Suite struct PrintingTests {
+@Suite(.serialized) struct PrintingTests {
   /// A program that stands for a browser.
   private func browser(_ script: String, limit: Int = 60, _ body: (PrintingBrowser) async throws -> Void) async throws {
     let scratch = try ScratchFolder()
@@ -17,7 +17,7 @@ import Testing
   }
 
   private var leftovers: [String] {
-    let folder = FileManager.default.temporaryDirectory.path
+    let folder = PrintingBrowser.base.path
     return ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
       .filter { $0.hasPrefix("lectern-print.\(getpid()).") }
   }

@@ -44,9 +44,8 @@ public struct PrintingBrowser: Sendable {
   ///
   /// - Throws: ``ExportError``, what the file system says.
   func print(_ html: String) async throws -> Data {
-    let temporary = FileManager.default.temporaryDirectory
-    Leftovers.remove(in: temporary, prefix: Self.profiles)
-    let folder = temporary.appendingPathComponent("\(Self.profiles)\(getpid()).\(UInt32.random(in: 0 ... .max))")
+    Leftovers.remove(in: Self.base, prefix: Self.profiles)
+    let folder = Self.base.appendingPathComponent("\(Self.profiles)\(getpid()).\(UInt32.random(in: 0 ... .max))")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let result: Result<Data, any Error>
     do {
@@ -71,10 +70,12 @@ public struct PrintingBrowser: Sendable {
     // Chromium's sandbox does not work for the superuser.
     if geteuid() == 0 { arguments.insert("--no-sandbox", at: 0) }
     let (program, limit, words) = (program, limit, arguments)
+    let environment = Environment.inherit.updating(["TMPDIR": page.deletingLastPathComponent().path])
     let said = try await withThrowingTaskGroup(of: String?.self) { group in
       group.addTask {
         let result = try await Subprocess.run(
-          .path(.init(program.path)), arguments: Arguments(words), input: .none, output: .discarded,
+          .path(.init(program.path)), arguments: Arguments(words), environment: environment, input: .none,
+          output: .discarded,
           error: .string(limit: 1 << 20))
         return result.standardError
       }
@@ -87,9 +88,16 @@ public struct PrintingBrowser: Sendable {
     }
     guard let said else { throw ExportError.browserSlow(program.path, seconds: limit) }
     guard FileManager.default.fileExists(atPath: file.path) else {
-      let line = said.split(separator: "\n").last { !$0.allSatisfy(\.isWhitespace) }
+      let lines = said.split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }
+      let line = lines.last { $0.contains("FATAL") } ?? lines.last
       throw ExportError.browserFailed(program.path, words: String((line ?? "").prefix(300)))
     }
+  }
+
+  /// Where the folders of browsers are. A browser makes a socket in its own, whose path may have 107 bytes.
+  static var base: URL {
+    let usual = FileManager.default.temporaryDirectory
+    return usual.path.utf8.count <= 30 ? usual : URL(fileURLWithPath: "/tmp", isDirectory: true)
   }
 
   /// A part of the browser may still be writing there.
