@@ -28,8 +28,8 @@ struct Lectern: AsyncParsableCommand {
       """,
     version: "Lectern \(version)",
     subcommands: [
-      Run.self, StepThrough.self, Watch.self, Check.self, Export.self, Import.self, RunScript.self, Models.self, Weights.self, Photos.self, Cache.self,
-      Bench.self,
+      Run.self, StepThrough.self, Watch.self, Check.self, Export.self, Import.self, RunScript.self, Models.self,
+      Weights.self, Photos.self, Cache.self, Bench.self,
     ])
 
   /// Usage mistakes end with 2, so that a script can tell them from a step that failed.
