@@ -20,8 +20,11 @@ enum PrintedPage {
     }
   }
 
-  /// What a printer's own settings say elsewhere; a heading stays with what it is of, code with what it shows.
-  private static let paper = "\n@page { size: A4; }\n.heading, .fold { break-after: avoid; }\n"
+  /// What a printer's own settings say elsewhere; a heading stays with what it is of, code with what it shows, and a link that leads
+  /// nowhere looks like words.
+  private static let paper =
+    "\n@page { size: A4; }\n.heading, .fold { break-after: avoid; }\n"
+    + "a:not([href]) { color: inherit; text-decoration: none; }\n"
 
   private static func unescaped(_ text: String) -> String {
     let plain = text.replacing("&#39;", with: "'").replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
