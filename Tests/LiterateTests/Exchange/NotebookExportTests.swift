@@ -96,13 +96,14 @@ import Testing
     let bundles = outputs.compactMap { $0["data"] as? [String: Any] }
     #expect(Self.text(bundles[0]["text/html"]).contains("<td style=\"text-align: left\">a|b &lt;i&gt;</td>"))
     #expect(Self.text(bundles[0]["text/plain"]).contains("In all: 3"))
-    #expect(Self.text(bundles[1]["image/svg+xml"]).hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\""))
-    #expect(Self.text(bundles[1]["text/plain"]) == "A chart\nIt *rises*.")
-    #expect(Self.text(bundles[2]["text/markdown"]) == "**Pictures**")
-    #expect(bundles[3]["image/png"] as? String == ExchangeBench.pixel.base64EncodedString())
-    #expect(Self.text(bundles[4]["text/plain"]) == "✗ one, two")
-    #expect(bundles[5]["image/jpeg"] as? String == "AQI=")
-    let size = (outputs[5]["metadata"] as? [String: [String: Int]])?["image/png"]
+    #expect(Self.text(bundles[2]["image/svg+xml"]).hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\""))
+    #expect(Self.text(bundles[1]["text/markdown"]) == "**A chart**")
+    #expect(Self.text(bundles[2]["text/plain"]) == "It *rises*.")
+    #expect(Self.text(bundles[3]["text/markdown"]) == "**Pictures**")
+    #expect(bundles[4]["image/png"] as? String == ExchangeBench.pixel.base64EncodedString())
+    #expect(Self.text(bundles[5]["text/plain"]) == "✗ one, two")
+    #expect(bundles[6]["image/jpeg"] as? String == "AQI=")
+    let size = (outputs[6]["metadata"] as? [String: [String: Int]])?["image/png"]
     #expect(size == ["width": 48, "height": 48])
     #expect(Self.text(outputs[outputs.count - 2]["text"]) == "whole\n")
     #expect(outputs.last?["evalue"] as? String == "no *luck*")

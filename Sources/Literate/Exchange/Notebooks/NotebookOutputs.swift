@@ -10,7 +10,7 @@ enum NotebookOutputs {
     case .text(let text): [stream("stdout", ShownText.final(text))]
     case .errorText(let text): [stream("stderr", ShownText.final(text))]
     case .table(let table): [table.asDisplay]
-    case .figure(let figure): [self.figure(figure)]
+    case .figure(let figure): [words("**\(GFM.escaped(figure.title))**", plain: figure.title), self.figure(figure)]
     case .images(let grid): images(grid)
     case .progress(let progress): [stream("stdout", progress.label + "\n")]
     // It stands at the top of the notebook.
@@ -30,7 +30,7 @@ enum NotebookOutputs {
   private static func figure(_ figure: StepOutput.Figure) -> JSONTree {
     display([
       "image/svg+xml": .lines(SVGFile.text(figure.light)),
-      "text/plain": .lines("\(figure.title)\n\(figure.description)"),
+      "text/plain": .lines(figure.description),
     ])
   }
 
