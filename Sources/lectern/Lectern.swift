@@ -21,15 +21,16 @@ struct Lectern: AsyncParsableCommand {
         lectern step 04      one of them, followed here a step at a time
         lectern watch        make pages anew as their lessons are saved
         lectern check        whether they still do what was recorded
+        lectern export 04    one of them as a notebook, Markdown, a script or a PDF
+        lectern import FILE  a notebook as a lesson
         lectern models       the networks to try, and what is known of each
         lectern weights      the pretrained weights, and which are here
         lectern cache        what is kept on this machine
       """,
     version: "Lectern \(version)",
     subcommands: [
-      Run.self, Serve.self, StepThrough.self, Watch.self, Check.self, Models.self, Weights.self, Photos.self,
-      Cache.self,
-      Bench.self,
+      Run.self, Serve.self, StepThrough.self, Watch.self, Check.self, Export.self, Import.self, RunScript.self,
+      Models.self, Weights.self, Photos.self, Cache.self, Bench.self,
     ])
 
   /// Usage mistakes end with 2, so that a script can tell them from a step that failed.

@@ -69,7 +69,7 @@ import Testing
     #expect(try bench.run("lectern help run").output == run.output)
     for command in [
       "step", "watch", "weights", "weights fetch", "models", "photos", "photos fetch", "cache", "cache clear", "bench",
-      "bench training",
+      "bench training", "export", "import", "run-script",
     ] {
       let help = try bench.run("lectern \(command) --help")
       #expect(help.status == 0 && help.output.contains("USAGE: lectern \(command)"), "\(help)")

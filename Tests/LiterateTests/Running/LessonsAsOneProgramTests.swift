@@ -48,7 +48,7 @@ extension KernelTests {
     }
 
     /// All outputs as text, one string for neighbouring text, without times: those differ from run to run.
-    private static func outputs(of record: LessonRecord) -> [String] {
+    static func outputs(of record: LessonRecord) -> [String] {
       var result: [String] = []
       var text = ""
       for output in record.steps.flatMap(\.outputs) {

@@ -29,12 +29,6 @@ enum FigureHTML {
 
   /// As a picture of its own, an SVG can neither run a script nor meet the ids of another.
   private static func source(_ svg: String) -> String {
-    var svg = svg
-    if let tag = svg.range(of: "<svg"), let end = svg[tag.upperBound...].firstIndex(of: ">"),
-      !svg[tag.upperBound..<end].contains("xmlns=")
-    {
-      svg.insert(contentsOf: " xmlns=\"http://www.w3.org/2000/svg\"", at: tag.upperBound)
-    }
-    return "data:image/svg+xml;base64,\(Data(svg.utf8).base64EncodedString())"
+    return "data:image/svg+xml;base64,\(Data(SVGFile.text(svg).utf8).base64EncodedString())"
   }
 }

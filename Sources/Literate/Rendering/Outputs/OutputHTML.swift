@@ -9,42 +9,10 @@ struct OutputHTML {
   let names: [String: String]
   var isExpected = false
 
-  /// Neighbouring pieces of text are one text; a progress is shown where it began, as it was last.
   func html(_ outputs: [StepOutput]) -> String {
-    var joined: [StepOutput] = []
-    var places: [String: Int] = [:]
-    // Kept aside, since a step may print a million pieces.
-    var (text, isError) = ("", false)
-    func finishText() {
-      if !text.isEmpty { joined.append(isError ? .errorText(text) : .text(text)) }
-      text = ""
-    }
-    func add(_ piece: String, asError: Bool) {
-      if asError != isError { finishText() }
-      isError = asError
-      text += piece
-    }
-    for output in TrapTrace.movedToDetails(outputs) {
-      switch output {
-      case .text(let piece): add(piece, asError: false)
-      case .errorText(let piece): add(piece, asError: true)
-      case .progress(let progress):
-        if let place = places[progress.id] {
-          joined[place] = output
-        } else {
-          finishText()
-          places[progress.id] = joined.count
-          joined.append(output)
-        }
-      default:
-        finishText()
-        joined.append(output)
-      }
-    }
-    finishText()
     var html = ""
     var (size, leftOut) = (0, 0)
-    for row in rows(of: joined) {
+    for row in rows(of: JoinedOutputs.of(outputs)) {
       // What went wrong is always told.
       guard size < Self.mostHTML || row.contains(where: \.isFailure) else {
         leftOut += row.count

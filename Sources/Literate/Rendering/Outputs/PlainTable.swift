@@ -1,9 +1,12 @@
 import StepOutput
 
 /// A table in columns of fixed width.
-enum PlainTable {
-  static func text(_ table: StepOutput.Table) -> String {
-    let rows = [table.columns.map(\.title)] + table.rows
+public enum PlainTable {
+  /// Its title, columns, rows and footer; a row may be shorter than the others.
+  public static func text(_ table: StepOutput.Table) -> String {
+    let rows = ([table.columns.map(\.title)] + table.rows).map { row in
+      table.columns.indices.map { $0 < row.count ? row[$0].replacing("\n", with: " ") : "" }
+    }
     let widths = table.columns.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     var lines = rows.map { row in
       zip(table.columns.indices, row).map { column, cell in
