@@ -26,7 +26,8 @@ enum OtherWaysScript {
       step.way = { editor: editor };
       // Here one leaves for its buttons; the field stays.
       editor.host.leave = () => section.querySelector(".run").focus();
-      editor.area.focus();
+      editor.area.focus({ preventScroll: true });
+      reveal(boxOf(section));
       editor.area.setSelectionRange(editor.area.value.length, editor.area.value.length);
     }
     function showWays(step, html) {
@@ -53,12 +54,13 @@ enum OtherWaysScript {
       if (target.dataset.adopt === undefined) return void ask("dropWays", { step: step.id })
         .then(() => say("Let go."), (error) => complain(step, error));
       const before = step.draft;
+      step.isAdopting = true;
       ask("adopt", { run: Number(target.dataset.adopt) }).then(() => {
         say("It is the step now.");
         if (step.way) { step.way.editor.close(); step.way = null; closePanel(step, "other-way") }
+        if (step.author !== undefined) writeDraft(step, step.source);
         if (before === null) return;
         step.draft = null;
-        if (readDraft(step)) writeDraft(step, step.source);
         if (step.editor) step.editor.take(step.source);
         soon("labels", () => { showCode(step); showLabels() });
         note(step, "What you tried is the step now.", [["Bring back what stood here", () => replaceDraft(step, before, "")], ["Close", () => {}]]);
