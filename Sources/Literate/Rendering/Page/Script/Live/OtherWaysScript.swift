@@ -46,7 +46,12 @@ enum OtherWaysScript {
       }
       article.classList.add("has-ways");
       fill(ways, html);
+      openUp(ways);
+    }
+    // As scripts find the page's own: buttons are shown, what scrolls takes the focus.
+    function openUp(ways) {
       all("button", ways).forEach((one) => { one.hidden = false });
+      all("pre:not([tabindex])", ways).forEach((one) => { one.tabIndex = 0 });
     }
     document.addEventListener("click", (event) => {
       const target = event.target.closest && event.target.closest("[data-adopt], [data-drop]"), step = target && stepOf(target);

@@ -46,6 +46,8 @@ enum StreamScript {
         if (!step) return;
         if (one.state) showState(step, one.state);
         if (one.count !== null && step.article) showPieces(step, one);
+        if (step.editor && step.draft === null && one.state && !step.article.contains(document.activeElement) && document.hasFocus())
+          leaveEditor(step, false);
         if (one.ways !== null && step.article) showWays(step, one.ways);
       });
       showLabels(); showBar();
