@@ -28,6 +28,7 @@ let package = Package(
   products: [
     .executable(name: "lectern", targets: ["lectern"]),
     .executable(name: "lectern-kernel", targets: ["lectern-kernel"]),
+    .executable(name: "lectern-sourcekit", targets: ["lectern-sourcekit"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -114,6 +115,9 @@ let package = Package(
       ],
       linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
 
+    // The process around the toolchain's SourceKit, which live pages ask about code that is being written.
+    .executableTarget(name: "lectern-sourcekit", dependencies: ["CSourceKit"]),
+
     // The runner: it speaks StepOutput over a socket and knows nothing of neural networks.
     .target(
       name: "Literate",
@@ -124,7 +128,7 @@ let package = Package(
       ],
       swiftSettings: parser, linkerSettings: linkParser),
     .testTarget(
-      name: "LiterateTests", dependencies: ["Literate", "lectern-kernel", "TestSupport"],
+      name: "LiterateTests", dependencies: ["Literate", "lectern-kernel", "lectern-sourcekit", "TestSupport"],
       exclude: ["Rendering/Golden", "Running/WrongSteps/Corpus"], swiftSettings: parser),
 
     // The pages in a real browser.
@@ -135,14 +139,21 @@ let package = Package(
     // Live pages over HTTP.
     .target(
       name: "Serving",
-      dependencies: ["Literate", "Files", "Wording", .product(name: "FlyingFox", package: "FlyingFox")],
+      dependencies: [
+        "Literate", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
       swiftSettings: parser),
 
-    // The kernel is a dependency so that `swift run lectern` builds it too, always fresh.
+    .testTarget(
+      name: "ServingTests", dependencies: ["Serving", "Literate", "lectern-kernel", "TestSupport"],
+      swiftSettings: parser),
+
+    // The kernel and SourceKit's process are dependencies so that `swift run lectern` builds them too, always fresh.
     .executableTarget(
       name: "lectern",
       dependencies: [
-        "Literate", "Serving", "Files", "Benchmarks", "lectern-kernel",
+        "Literate", "Serving", "Files", "Benchmarks", "lectern-kernel", "lectern-sourcekit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: parser),

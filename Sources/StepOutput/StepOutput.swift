@@ -135,11 +135,14 @@ public enum StepOutput: Hashable, Sendable {
     public var fraction: Double?
     /// `Epoch 3/5`, `Fetching xception`.
     public var label: String
+    /// What it looks like so far, for pages that are open; it is gone when the step ends.
+    public var figure: Figure?
     /// A state of progress.
-    public init(id: String, fraction: Double?, label: String) {
+    public init(id: String, fraction: Double?, label: String, figure: Figure? = nil) {
       self.id = id
       self.fraction = fraction
       self.label = label
+      self.figure = figure
     }
   }
 

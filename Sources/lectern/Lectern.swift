@@ -17,6 +17,7 @@ struct Lectern: AsyncParsableCommand {
 
         lectern run          all lessons, into Output/index.html
         lectern run 04       one of them
+        lectern serve        all of them in the browser, live
         lectern step 04      one of them, followed here a step at a time
         lectern watch        make pages anew as their lessons are saved
         lectern check        whether they still do what was recorded
@@ -26,7 +27,8 @@ struct Lectern: AsyncParsableCommand {
       """,
     version: "Lectern \(version)",
     subcommands: [
-      Run.self, StepThrough.self, Watch.self, Check.self, Models.self, Weights.self, Photos.self, Cache.self,
+      Run.self, Serve.self, StepThrough.self, Watch.self, Check.self, Models.self, Weights.self, Photos.self,
+      Cache.self,
       Bench.self,
     ])
 

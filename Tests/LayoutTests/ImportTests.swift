@@ -28,12 +28,16 @@ import Testing
     "lectern-kernel": [
       "TransferLearning", "StepOutput", "Files", "Benchmarks", "CStepRuntime", "CDescriptorPassing", "ArgumentParser",
     ],
+    // The process around SourceKit.
+    "lectern-sourcekit": ["CSourceKit"],
     // The runner, which knows nothing of neural networks.
     "Literate": [
       "StepOutput", "Files", "Wording", "CCMark", "CDescriptorPassing", "CSourceKit", "SwiftParser", "SwiftSyntax",
       "Yams", "Subprocess",
     ],
-    "lectern": ["Literate", "StepOutput", "Files", "Benchmarks", "ArgumentParser"],
+    // Live pages over HTTP.
+    "Serving": ["Literate", "FlyingFox", "FlyingSocks"],
+    "lectern": ["Literate", "Serving", "StepOutput", "Files", "Benchmarks", "ArgumentParser"],
   ]
 
   /// Each Swift file of `Sources` with its module.

@@ -42,6 +42,15 @@ public enum LessonWriting {
     return after
   }
 
+  /// The lesson's text with other code in some of its fences.
+  static func text(of lesson: Lesson, with changes: [StepChange]) -> String {
+    // From the last to the first, so that the lines of the others stay as they are.
+    lesson.steps.reversed().reduce(lesson.markdown) { text, step in
+      guard let change = changes.first(where: { $0.step == step.id }) else { return text }
+      return replacing(step.lines, of: text, by: change.mine)
+    }
+  }
+
   /// - Parameter lines: from 1, as the parser counts them.
   private static func replacing(_ lines: Range<Int>, of text: String, by source: String) -> String {
     var pieces: [(text: Substring, end: Substring)] = []

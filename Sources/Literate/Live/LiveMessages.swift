@@ -63,7 +63,7 @@ public enum LiveReply: Codable, Sendable {
   public struct Colour: Codable, Hashable, Sendable {
     public var start: Int
     public var length: Int
-    /// The class of the page's style: `k` for keywords, as in a page's code.
+    /// The class of the page's style, as in a page's code: `keyword`, `string`, `number`, `comment`, `type`, `attribute`.
     public var kind: String
 
     public init(start: Int, length: Int, kind: String) {

@@ -106,6 +106,7 @@ extension Model {
       for callback in callbacks { try callback.onEpochEnd(epoch, run) }
       training?.history?.append(run.logs, epoch: epoch, seconds: line.seconds)
       line.finish(run.logs)
+      if let history = training?.history { EpochWatch.onEpochEnd?(history, run.epochs) }
       run.isInterrupted = run.isInterrupted || Interruption.isRequested
       if run.isInterrupted { run.stopTraining = true }
     }

@@ -87,6 +87,7 @@ final class StepExecution {
       // The runner answers when it has read what was printed before; so text and pictures keep their order.
       _ = socket.receive()
     }
+    if ProcessInfo.processInfo.environment["LECTERN_LIVE"] != nil { LiveCurves.begin() }
   }
 
   /// Waits for the step's thread; exits at once when the runner is gone.

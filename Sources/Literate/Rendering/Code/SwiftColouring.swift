@@ -1,9 +1,10 @@
 /// Which pieces of Swift code have a colour.
 public enum SwiftColouring {
-  /// By SourceKit; nothing is coloured where the toolchain has none.
+  /// By SourceKit; nothing is coloured where the toolchain has none, or the code is without measure.
   ///
   /// SourceKit calls `Dense` in `Dense(2)` an identifier; by Swift's custom a capital letter makes it a type.
   public static func tokens(of source: String) -> [CodeToken] {
+    guard CodeBounds.admits(source) else { return [] }
     let bytes = Array(source.utf8)
     return (SourceKit.shared?.tokens(of: source) ?? []).compactMap { token in
       guard token.kind == .identifier else { return token }

@@ -109,14 +109,15 @@ struct OutputHTML {
 
   private func progress(_ progress: StepOutput.Progress) -> String {
     let label = progress.label.htmlEscaped
+    let figure = progress.figure.map { FigureHTML.html($0) } ?? ""
     guard let fraction = progress.fraction, fraction.isFinite, fraction < 1 else {
-      return "<p class=\"progress\"><span aria-hidden=\"true\">✓</span> \(label)</p>\n"
+      return "<p class=\"progress\"><span aria-hidden=\"true\">✓</span> \(label)</p>\n" + figure
     }
     let percent = Int((max(fraction, 0) * 100).rounded(.down))
     return """
       <p class="progress">\(label) <progress max="100" value="\(percent)" aria-label="\(label)"></progress> \
       \(percent) %</p>
-
+      \(figure)
       """
   }
 }

@@ -10,6 +10,11 @@ enum ContentPolicy {
     "default-src 'none'; script-src \(sources); style-src 'unsafe-inline'; img-src data:; font-src data:; "
     + "base-uri 'none'; form-action 'none'"
 
+  /// Of a page that is served: it also speaks to where it came from.
+  static let live =
+    "default-src 'none'; script-src \(sources) \(source(LiveScript.text)); style-src 'unsafe-inline'; "
+    + "img-src data:; font-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
+
   private static let sources = [PageScript.early, PageScript.late].map(source).joined(separator: " ")
 
   private static func source(_ script: String) -> String {

@@ -5,7 +5,15 @@ public struct IndexRenderer: Sendable {
   /// The course's own style, which comes after that of the pages.
   public var style: String
 
+  /// Whether lessons that have not run have a page too.
+  var isServed: Bool
+
   public init(course: String = "Lectern", style: String = "") {
+    self.init(course: course, style: style, isServed: false)
+  }
+
+  init(course: String, style: String, isServed: Bool) {
+    self.isServed = isServed
     self.course = course
     self.style = style
   }
@@ -62,7 +70,7 @@ public struct IndexRenderer: Sendable {
     let summary = entry.summary.isEmpty ? "" : "<p>\(entry.summary.htmlEscaped)</p>\n"
     // A lesson that never ran has no page.
     let title =
-      entry.state == .notRun
+      entry.state == .notRun && !isServed
       ? entry.title.htmlEscaped : "<a href=\"\(entry.page.htmlEscaped)\">\(entry.title.htmlEscaped)</a>"
     return """
       <li class="\(entry.state.rawValue)">

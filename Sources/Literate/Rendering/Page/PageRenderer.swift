@@ -19,13 +19,19 @@ public struct PageRenderer: Sendable {
   ///   - record: what happened when the lesson ran. Steps without a record are shown as not reached.
   ///   - course: all lessons in their order, for the way to the next; the lesson need not be among them.
   public func render(_ lesson: Lesson, _ record: LessonRecord, course entries: [CourseEntry]) -> String {
+    render(lesson, record, course: entries, live: nil)
+  }
+
+  /// - Parameter live: what the page is to know where it is served; nil for a file.
+  func render(
+    _ lesson: Lesson, _ record: LessonRecord, course entries: [CourseEntry], live: LiveBeginning?
+  ) -> String {
     let records = Dictionary(record.steps.map { ($0.id, $0) }) { first, _ in first }
-    let shown = lesson.steps.filter { !$0.attributes.hide }
-    let names = Dictionary(
-      shown.enumerated().map { ($1.id, "Step \($0 + 1)") }, uniquingKeysWith: { first, _ in first })
+    let names = lesson.stepNames
     let failed = lesson.steps.first { records[$0.id]?.state == .failed }
     let steps = StepHTML(
-      lesson: lesson, records: records, names: names, failed: failed, lineNumbers: lineNumbers)
+      lesson: lesson, records: records, names: names, failed: failed, lineNumbers: lineNumbers,
+      live: live.map { Dictionary($0.steps.map { ($0.id, $0) }) { first, _ in first } })
     let place = entries.firstIndex { $0.name == lesson.name }
 
     return PageShell(
@@ -39,12 +45,13 @@ public struct PageRenderer: Sendable {
         """,
       side: CourseTree(entries: entries, place: place, lesson: lesson, names: names).html,
       main: """
-        \(notices(record, failed, names))\(body(lesson, steps))\(RunYourself(lesson: lesson, record: record).html)\
+        \(notices(record, live == nil ? failed : nil, names))\(body(lesson, steps))\(RunYourself(lesson: lesson, record: record).html)\
         \(neighbours(entries, place))
         """,
-      foot: colophon(record),
+      foot: live == nil ? colophon(record) : "",
       index: SearchIndex.html(entries.filter { $0.name != lesson.name }, withWords: false), style: style,
-      courseDigest: place == nil ? "" : CourseDigest.of(entries, course: course, style: style)
+      courseDigest: place == nil ? "" : CourseDigest.of(entries, course: course, style: style),
+      live: live
     ).html
   }
 

@@ -18,6 +18,8 @@ struct PageShell {
   var style = ""
   /// What tells whether the page says of the course what is so.
   var courseDigest = ""
+  /// What the page knows where it is served; nil for a file.
+  var live: LiveBeginning?
 
   var html: String {
     """
@@ -26,7 +28,7 @@ struct PageShell {
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta http-equiv="Content-Security-Policy" content="\(ContentPolicy.text)">
+    <meta http-equiv="Content-Security-Policy" content="\(live == nil ? ContentPolicy.text : ContentPolicy.live)">
     <meta name="generator" content="Lectern">
     \(courseDigest.isEmpty ? "" : "<meta name=\"\(CourseDigest.metaName)\" content=\"\(courseDigest)\">\n")\
     <meta name="description" content="\(shortened(description).htmlEscaped)">
@@ -34,10 +36,10 @@ struct PageShell {
     <title>\(title.htmlEscaped)</title>
     <link rel="icon" href="data:,">
     <style>
-    \(StyleSheet.css)</style>
+    \(StyleSheet.css)\(live == nil ? "" : LiveStyle.css)</style>
     \(style.isEmpty ? "" : "<style>\n\(style)\n</style>\n")<script>\(PageScript.early)</script>
     </head>
-    <body id="_top">
+    <body id="_top"\(live == nil ? "" : " data-live")>
     <a class="skip" href="#_main">Skip to the text</a>
     <header class="banner">
     \(breadcrumbs)<div class="tools">
@@ -57,8 +59,17 @@ struct PageShell {
     <div class="to-top" aria-hidden="true"><a href="#_top" tabindex="-1" title="Back to top">↑</a></div>
     </footer>
     \(Dialogs.html(isIndex: isIndex))\(index)<script>\(PageScript.late)</script>
+    \(live.map(Self.script) ?? "")\
     </body>
     </html>
+
+    """
+  }
+
+  private static func script(_ live: LiveBeginning) -> String {
+    """
+    <script type="application/json" id="_live">\(live.json)</script>
+    <script>\(LiveScript.text)</script>
 
     """
   }

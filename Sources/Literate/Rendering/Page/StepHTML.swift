@@ -9,6 +9,8 @@ struct StepHTML {
   /// The title or name of the step that ended the lesson.
   let failed: Step?
   let lineNumbers: Bool
+  /// The steps of a page that is served, by their ids; nil for a page that is a file.
+  var live: [String: LiveStep]?
 
   /// - Parameter level: of a heading for the step's title, 2 to 6.
   /// - Returns: empty for a hidden step that ran.
@@ -17,17 +19,22 @@ struct StepHTML {
     let state = record?.state ?? (step.attributes.norun ? .shownOnly : .notReached)
     if step.attributes.hide, state != .failed { return "" }
     let outputs = record?.outputs ?? []
-    let output = OutputHTML(step: step, lesson: lesson, names: names, isExpected: state == .failedAsExpected)
-      .html(outputs)
+    let live = live?[step.id]
+    let output =
+      live?.output
+      ?? OutputHTML(step: step, lesson: lesson, names: names, isExpected: state == .failedAsExpected).html(outputs)
     let body = """
-      \(bar(step, state, record?.seconds, level: level))\
+      \(bar(step, live.map(\.words) ?? Self.words(state), record?.seconds, level: level))\
       \(code(step, fault: FailureHTML.fault(in: outputs, of: step, lesson: lesson)))\
-      \(output.isEmpty ? "" : "<div class=\"output\">\n\(output)</div>\n")\(state == .notReached ? whyNotReached : "")
+      \(output.isEmpty && live == nil ? "" : "<div class=\"output\">\n\(output)</div>\n")\
+      \(state == .notReached && live == nil ? whyNotReached : "")
       """
-    let classes = ["step", Self.className(state), step.attributes.role].compactMap { $0 }.joined(separator: " ")
+    let progress = live.map { " data-progress=\"\($0.progress.rawValue)\"" } ?? ""
+    let classes = ["step", live == nil ? Self.className(state) : nil, step.attributes.role].compactMap { $0 }.joined(
+      separator: " ")
     let id = step.id.htmlEscaped
     let article = { (id: String) in
-      "<article class=\"\(classes)\"\(id) aria-label=\"\(self.label(step).htmlEscaped)\">\n\(body)</article>\n"
+      "<article class=\"\(classes)\"\(id)\(progress) aria-label=\"\(self.label(step).htmlEscaped)\">\n\(body)</article>\n"
     }
     guard let role = step.attributes.role, role == "hint" || role == "solution" else {
       return article(" id=\"\(id)\"")
@@ -43,20 +50,23 @@ struct StepHTML {
     [names[step.id] ?? "Hidden step", step.title].compactMap { $0 }.joined(separator: ": ")
   }
 
-  private func bar(_ step: Step, _ state: StepRecord.State, _ seconds: Double?, level: Int) -> String {
+  /// What stands in a step's bar; empty where all is as it should be.
+  static func words(_ state: StepRecord.State) -> String {
+    switch state {
+    case .ran: ""
+    case .failed: "Failed"
+    case .stoppedEarly: "Stopped early"
+    case .failedAsExpected: "Fails on purpose"
+    case .shownOnly: "Not run"
+    case .notReached: "Not reached"
+    }
+  }
+
+  private func bar(_ step: Step, _ words: String, _ seconds: Double?, level: Int) -> String {
     let name = names[step.id] ?? "Hidden step"
     let title = step.title.map { "<h\(level)>\($0.htmlEscaped)</h\(level)>\n" } ?? ""
     let role = step.attributes.role.map { "<span class=\"role\">\($0.capitalized)</span>\n" } ?? ""
-    let words: String? =
-      switch state {
-      case .ran: nil
-      case .failed: "Failed"
-      case .stoppedEarly: "Stopped early"
-      case .failedAsExpected: "Fails on purpose"
-      case .shownOnly: "Not run"
-      case .notReached: "Not reached"
-      }
-    let tag = words.map { "<span class=\"state\">\($0)</span>\n" } ?? ""
+    let tag = words.isEmpty ? "" : "<span class=\"state\">\(words)</span>\n"
     let time =
       seconds.map {
         "<span class=\"time\" title=\"Running time\"><span class=\"spoken\">took </span>\(DurationText.short($0))</span>\n"

@@ -32,6 +32,31 @@ enum Diagnostics {
       column: isHere ? first.column : isAtEnd ? lastLine.utf8.count + 1 : nil, details: details)
   }
 
+  /// Something that the compiler says, at its place in the lesson's file.
+  struct Place: Hashable {
+    /// `error` or `note`.
+    var kind: String
+    var message: String
+    var line: Int
+    /// From 1, in bytes; nil where the whole line is meant.
+    var column: Int?
+  }
+
+  /// All that the compiler says of a step, in its order; the first error is that of ``failure(from:file:step:)``.
+  static func places(in words: String, file: String, step: Step) -> [Place] {
+    guard !words.isEmpty else { return [] }
+    let first = failure(from: words, file: file, step: step)
+    var places = [Place(kind: "error", message: first.message, line: first.line ?? step.line, column: first.column)]
+    let all = words.split(separator: "\n").compactMap { parse(String($0)) }.filter { $0.file == file }
+    var seen = Set(places)
+    for said in all where step.lines.contains(said.line) {
+      let message = advice(for: said.message) ?? said.message
+      let place = Place(kind: said.kind, message: message, line: said.line, column: said.column)
+      if seen.insert(place).inserted { places.append(place) }
+    }
+    return places
+  }
+
   private struct Diagnostic: Equatable {
     var file: String
     var line: Int

@@ -46,15 +46,58 @@ struct StepCompiler: Sendable {
     let compiled = CompiledStep(module: script.module, folder: cache.appendingPathComponent(key, isDirectory: true))
     if FileManager.default.fileExists(atPath: compiled.folder.path) { return compiled }
 
-    let aside = cache.appendingPathComponent(
-      "\(Self.aside)\(getpid()).\(UInt32.random(in: 0 ... .max))", isDirectory: true)
-    try FileManager.default.createDirectory(at: aside, withIntermediateDirectories: true)
+    let aside = try newFolder()
     do { try await make(compiled, of: script, after: chain, in: aside) } catch {
       await Self.remove(aside)
       throw error
     }
     await Self.remove(aside)
     return compiled
+  }
+
+  /// What the compiler would say about a script, without making anything; empty where it has nothing to say.
+  ///
+  /// - Parameter onlyGrammar: whether names and types are left out, because what they come from is not there.
+  /// - Throws: ``CompilerRejection`` where it was ended; what the file system throws.
+  func check(_ script: StepScript, after chain: [CompiledStep], onlyGrammar: Bool = false) async throws -> String {
+    let aside = try newFolder()
+    do {
+      let words = try await words(about: script, after: chain, onlyGrammar: onlyGrammar, in: aside)
+      await Self.remove(aside)
+      return words
+    } catch {
+      await Self.remove(aside)
+      throw error
+    }
+  }
+
+  private func words(
+    about script: StepScript, after chain: [CompiledStep], onlyGrammar: Bool, in aside: URL
+  ) async throws -> String {
+    let source = aside.appendingPathComponent("main.swift")
+    try Data(script.source.utf8).write(to: source)
+    // Not only `-typecheck`: that a function returns nothing, or a constant has no value, is found in what comes after it.
+    var arguments = ["-frontend"] + (onlyGrammar ? ["-parse"] : ["-emit-sil", "-o", "/dev/null"])
+    arguments += ["-primary-file", source.path, "-module-name", script.module.name]
+    arguments += contextArguments(after: chain) + Self.wordArguments
+    var (status, words) = try await run("swift-frontend", arguments)
+    if status != 0, Self.mayNotUse(words) {
+      (status, words) = try await run("swift-frontend", arguments + ["-disable-access-control"])
+    }
+    return status == 0 ? "" : words
+  }
+
+  private func newFolder() throws -> URL {
+    let aside = cache.appendingPathComponent(
+      "\(Self.aside)\(getpid()).\(UInt32.random(in: 0 ... .max))", isDirectory: true)
+    try FileManager.default.createDirectory(at: aside, withIntermediateDirectories: true)
+    return aside
+  }
+
+  /// Whether the compiler minds a conformance of an earlier step's type. Access control is not off by default, because that
+  /// opens the libraries' internals too.
+  private static func mayNotUse(_ words: String) -> Bool {
+    words.contains("must be declared public") || words.contains("must be as accessible as")
   }
 
   /// Compiles and links in a folder of its own, which then gets the name of what was made.
@@ -69,8 +112,7 @@ struct StepCompiler: Sendable {
 
     let arguments = compilerArguments(source: source, object: object, made: made, chain: chain)
     var (status, words) = try await run("swift-frontend", arguments)
-    if status != 0, words.contains("must be declared public") || words.contains("must be as accessible as") {
-      // A conformance of an earlier step's type; not by default, because it opens the libraries' internals too.
+    if status != 0, Self.mayNotUse(words) {
       (status, words) = try await run("swift-frontend", arguments + ["-disable-access-control"])
     }
     guard status == 0 else { throw Self.rejection(words) }
@@ -109,21 +151,26 @@ struct StepCompiler: Sendable {
   }
 
   private func compilerArguments(source: URL, object: URL, made: CompiledStep, chain: [CompiledStep]) -> [String] {
-    let folders = [kernel.modules] + hiddenMaps + chain.map(\.folder)
     var arguments = ["-frontend", "-c", "-primary-file", source.path, "-module-name", made.module.name]
     arguments += ["-entry-point-function-name", made.entry, "-o", object.path]
-    arguments += ["-emit-module-path", made.interface.path]
-    arguments += folders.flatMap { ["-I", $0.path] }
+    arguments += ["-emit-module-path", made.interface.path, "-emit-module-doc-path", made.documentation.path]
+    arguments += contextArguments(after: chain) + ["-g", "-no-serialize-debugging-options"]
+    return arguments + Self.wordArguments
+  }
+
+  private static let wordArguments = ["-enable-private-imports", "-suppress-warnings", "-diagnostic-style", "llvm"]
+
+  /// What says in which surroundings a step's code is read; the compiler's driver, which SourceKit uses, knows these too.
+  func contextArguments(after chain: [CompiledStep]) -> [String] {
+    let folders = [kernel.modules] + hiddenMaps + chain.map(\.folder)
+    var arguments = folders.flatMap { ["-I", $0.path] }
     arguments +=
       awaits
       ? ["-swift-version", "6", "-default-isolation", "MainActor", "-disable-dynamic-actor-isolation"]
       : ["-swift-version", "5"]
-    arguments += ["-Onone", "-g", "-enable-testing", "-enable-private-imports"]
-    arguments += ["-package-name", "lesson", "-enable-bare-slash-regex", "-no-serialize-debugging-options"]
+    arguments += ["-Onone", "-enable-testing", "-package-name", "lesson", "-enable-bare-slash-regex"]
     arguments += ["-plugin-path", toolchain.usr.appendingPathComponent("lib/swift/host/plugins").path]
-    arguments += ["-module-cache-path", cache.appendingPathComponent("module-cache").path]
-    arguments += ["-suppress-warnings", "-diagnostic-style", "llvm"]
-    return arguments
+    return arguments + ["-module-cache-path", cache.appendingPathComponent("module-cache").path]
   }
 
   private func linkerArguments(object: URL, made: CompiledStep) -> [String] {

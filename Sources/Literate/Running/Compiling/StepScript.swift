@@ -46,6 +46,12 @@ struct StepScript {
     if !source.hasSuffix("\n") { source += "\n" }
   }
 
+  /// A step that is being written, after the chain before it: what its code needs before it, and the code as it is.
+  static func open(_ step: Step, after earlier: [Module]) -> (module: Module, prelude: String) {
+    let module = Module(name: moduleName(of: step, after: earlier))
+    return (module, prelude(of: module, after: earlier))
+  }
+
   private init(module: Module, source: String) {
     self.module = module
     self.source = source

@@ -35,6 +35,15 @@ struct StepSyntax {
     }
   }
 
+  /// Where the name, the sign or the like ends that stands at a place, in UTF-8 offsets; nil where none does, or over several lines.
+  static func end(ofTokenAt offset: Int, in source: String) -> Int? {
+    let position = AbsolutePosition(utf8Offset: offset)
+    guard offset < source.utf8.count, let token = Parser.parse(source: source).token(at: position),
+      token.positionAfterSkippingLeadingTrivia == position, !token.text.contains("\n")
+    else { return nil }
+    return token.endPositionBeforeTrailingTrivia.utf8Offset
+  }
+
   private mutating func read(_ statement: CodeBlockItemSyntax) {
     if let declaration = statement.item.as(ImportDeclSyntax.self), declaration.importKindSpecifier == nil,
       declaration.attributes.isEmpty

@@ -6,9 +6,12 @@ import StepOutput
 final class EventLog: @unchecked Sendable {
   /// How many events are kept for those who come back.
   static let most = 20_000
+  /// How much they may hold, in bytes and about.
+  static let mostBytes = 8 << 20
 
   private let lock = NSLock()
   private var events: [SessionEvent] = []
+  private var bytes = 0
   private var count = 0
   private var listeners: [Int: (SessionEvent) -> Void] = [:]
   private var nextListener = 0
@@ -21,10 +24,25 @@ final class EventLog: @unchecked Sendable {
       count += 1
       let event = SessionEvent(number: count, kind: kind)
       events.append(event)
-      if events.count > Self.most { events.removeFirst(Self.most / 2) }
+      bytes += event.size
+      if events.count > Self.most || bytes > Self.mostBytes { dropOldest() }
       for listener in listeners.values { listener(event) }
       if case .closed = kind { isOver = true }
     }
+  }
+
+  /// Half of them.
+  private func dropOldest() {
+    var left = bytes
+    let first = events.firstIndex { event in
+      guard left > Self.mostBytes / 2 else { return true }
+      left -= event.size
+      return false
+    }
+    // The last one is kept whatever its size.
+    let some = events.count > Self.most ? Self.most / 2 : 0
+    events.removeFirst(min(max(first ?? events.count, some), events.count - 1))
+    bytes = events.reduce(0) { $0 + $1.size }
   }
 
   /// The number of the last event.
@@ -67,5 +85,19 @@ final class EventLog: @unchecked Sendable {
       return true
     }
     return isThere ? stream : nil
+  }
+}
+
+extension SessionEvent {
+  /// What it takes in memory, in bytes and about.
+  fileprivate var size: Int {
+    guard case .output(_, let output) = kind else { return 500 }
+    return switch output {
+    case .text(let text), .errorText(let text): 100 + text.utf8.count
+    case .figure(let figure): 1000 + figure.light.utf8.count + figure.dark.utf8.count
+    case .images(let grid): 500 + grid.pictures.reduce(0) { $0 + $1.data.count }
+    case .table(let table): 500 + table.rows.count * 50 * table.columns.count
+    default: 500
+    }
   }
 }

@@ -55,6 +55,16 @@ extension Session {
     log.add(.adopted(alternative.run))
   }
 
+  /// Lets the alternatives of a step go.
+  public func discardAlternatives(of id: String) async {
+    await turns.wait()
+    defer { turns.done() }
+    for (number, kept) in alternatives where kept.alternative.run.step == id {
+      if let state = kept.state { discard(state) }
+      alternatives[number] = nil
+    }
+  }
+
   /// Lets alternatives go.
   public func discardAlternatives() async {
     await turns.wait()

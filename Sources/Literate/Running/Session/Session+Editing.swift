@@ -2,28 +2,34 @@ import StepOutput
 
 extension Session {
   /// Takes the lesson as it is now. Steps that are the same keep what came of them, wherever they stand by now; the first that has
-  /// changed, and those after it, have to run again. Prose changes nothing. A step that runs and has to run again is ended.
+  /// changed, and those after it, have to run again. Prose changes nothing. A step that runs and has to run again is ended; a run whose
+  /// later steps have changed comes to its end after the step in hand.
   ///
   /// - Throws: when nothing can be compiled any more: no cache folder, no kernel.
   public func update(to new: Lesson) async throws { try await update { _ in new } }
 
   private func update(_ change: (Lesson) throws -> Lesson) async throws {
-    if first(toRunAgainIn: try change(lesson)) < slots.count { stopping.ask(.kill) }
+    let first = first(toRunAgainIn: try change(lesson))
+    // An earlier step of the lesson comes to its end, and its run too.
+    let isLater = running.map { $0 < first } ?? false
+    if first < slots.count, !isLater { stopping.ask(.kill) }
+    if isLater, first < slots.count { updates += 1 }
     await turns.wait()
+    updates = 0
     defer { turns.done() }
     // Only now: whoever had the turn before may have changed the lesson.
     let new = try change(lesson)
     let values = values(in: new)
-    let first = first(toRunAgainIn: new)
-    let discarded = slots[first...].filter { $0.result != nil }.map(\.step.id)
+    let changed = self.first(toRunAgainIn: new)
+    let discarded = slots[changed...].filter { $0.result != nil }.map(\.step.id)
     if isAllNew(new) {
       forget(from: 0, all: true)
-    } else if first < slots.count {
-      forget(from: first)
+    } else if changed < slots.count {
+      forget(from: changed)
     }
-    let lines = LineMap(from: lesson.steps, to: Array(new.steps.prefix(first)))
+    let lines = LineMap(from: lesson.steps, to: Array(new.steps.prefix(changed)))
     slots = new.steps.enumerated().map { index, step in
-      guard index < first else { return SessionSlot(step: step) }
+      guard index < changed else { return SessionSlot(step: step) }
       var slot = slots[index]
       if slot.step.line != step.line, !slot.isCompiled {
         // What the compiler says of it names lines.

@@ -24,6 +24,10 @@ public actor Session {
   var parametersState: KernelState?
   var tree: KernelTree?
   private var runCount = 0
+  /// Where the step that runs for the lesson stands.
+  private(set) var running: Int?
+  /// How many wait for their turn to change later steps than that.
+  var updates = 0
   /// Asked by whoever wants the run to end after the step in hand, from any thread.
   nonisolated let stopping = Stopping()
   nonisolated let turns = Turns()
@@ -82,8 +86,10 @@ public actor Session {
     compileAhead(through: last)
     for index in slots.indices {
       if !slots[index].isDone {
-        if stopping.isAsked { return false }
+        if stopping.isAsked || updates > 0 { return false }
+        running = index
         await runStep(at: index)
+        running = nil
         guard index < slots.count, slots[index].isDone, !stopping.isAsked else { return false }
       }
       if slots[index].step.id == last { break }
@@ -239,7 +245,7 @@ public actor Session {
 
   // MARK: Compiling
 
-  private func compiledParameters() -> Task<Compilation, Never> {
+  func compiledParameters() -> Task<Compilation, Never> {
     if let parameters { return parameters }
     let script = StepScript.parameters(of: lesson, values: values, imports: kernel.imports)
     let (compiler, file) = (compiler, lesson.file)
@@ -328,7 +334,7 @@ public actor Session {
     Self.failure(for: error, step, lesson.file)
   }
 
-  private static func failure(for error: any Error, _ step: Step, _ file: String) -> StepOutput.Failure {
+  static func failure(for error: any Error, _ step: Step, _ file: String) -> StepOutput.Failure {
     switch error {
     case let failure as StepOutput.Failure: return failure
     case let rejection as CompilerRejection:

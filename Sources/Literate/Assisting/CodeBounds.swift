@@ -1,0 +1,25 @@
+/// How much code is looked at while it is being written: what is beyond stays as it is, without colours or help.
+///
+/// Whoever reads Swift reads it by recursion, and ends where code is nested without end.
+enum CodeBounds {
+  /// In bytes.
+  static let size = 100_000
+  /// How deep brackets may stand in one another.
+  static let nesting = 200
+
+  /// Whether code can be given to parsers.
+  static func admits(_ source: String) -> Bool {
+    guard source.utf8.count <= size else { return false }
+    var depth = 0
+    for byte in source.utf8 {
+      switch byte {
+      case 0: return false
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(depth - 1, 0)
+      default: continue
+      }
+      if depth > nesting { return false }
+    }
+    return true
+  }
+}
