@@ -33,7 +33,7 @@ enum EditorStyle {
     .problems .where { font-weight: 600; }
     .hint { margin: 0; padding: 0.3rem var(--inset) 0.4rem; font: 0.76rem/1.7 var(--sans); color: var(--soft); background: var(--paper); }
     .hint kbd { font-size: 0.95em; }
-    .editing:not(:focus-within) ~ .hint { display: none; }
+    .editing:not(:focus-within) ~ .hint { visibility: hidden; }
     @media (pointer: coarse) {
     .code.editing { font-size: 16px; }
     .hint { display: none; }

@@ -10,7 +10,7 @@ enum LivePanelStyle {
     .live-menu button:focus-visible { outline-offset: -2px; }
     .live-menu strong { font-weight: 600; }
     .live-menu small { display: block; font-size: 0.8rem; color: var(--soft); }
-    .live-note { margin: 0.6rem var(--inset) 0; padding: 0.6rem 0.9rem; border-left: 4px solid var(--notice-edge); border-radius: 0 8px 8px 0;
+    .live-note { margin: 0.5rem var(--inset); padding: 0.6rem 0.9rem; border-left: 4px solid var(--notice-edge); border-radius: 0 8px 8px 0;
       background: var(--notice); font: 0.9rem/1.5 var(--sans); }
     .live-note.problem { border-color: var(--alarm); background: var(--alarm-ground); }
     .live-note p { margin: 0; overflow-wrap: anywhere; }
@@ -35,9 +35,8 @@ enum LivePanelStyle {
     .live-variables h2 { margin: 0; font-size: 1.1rem; }
     .live-variables .body { overflow: auto; padding: 0 1rem 0.8rem; }
     .live-variables table { width: 100%; }
-    .live-variables td, .live-variables th { padding-right: 1rem; overflow-wrap: anywhere; }
-    .live-variables tbody th { overflow-wrap: normal; }
-    .live-variables .value { white-space: pre-wrap; font-family: var(--mono); font-size: 0.92em; min-width: 8rem; }
+    .live-variables td, .live-variables th { padding-right: 1rem; overflow-wrap: normal; }
+    .live-variables .value { white-space: pre-wrap; overflow-wrap: anywhere; font-family: var(--mono); font-size: 0.92em; min-width: 8rem; }
     .live-variables .is-new .value { font-weight: 700; }
 
     """

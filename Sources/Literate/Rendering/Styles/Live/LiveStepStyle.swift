@@ -38,7 +38,7 @@ enum LiveStepStyle {
     .ways { padding: 0.95rem var(--inset); border-top: 1px dashed var(--accent); background: var(--paper); }
     .ways > * { margin: 0 0 1rem; }
     .ways > :last-child { margin-bottom: 0; }
-    .ways .code, .ways .output { padding-left: 0; padding-right: 0; }
+    .ways .code, .ways .output, .ways .bar { padding-left: 0; padding-right: 0; }
     .step { container-type: inline-size; }
     @media (min-width: 60rem) {
     .step.has-ways { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }

@@ -40,7 +40,7 @@ enum AuthorsVersionScript {
         make("p", { "class": "label" }, "What you changed: the author’s lines with −, yours with +"),
         make("pre", { tabindex: "0" }, lines), make("p", { "class": "actions" }, take, button("Close", {}, close))));
       take.focus({ preventScroll: true });
-      take.scrollIntoView({ block: "nearest" });
+      reveal(boxOf(take));
     }
     function closePanel(step, name) {
       const panel = step.article.querySelector(":scope > .live-panel." + name);

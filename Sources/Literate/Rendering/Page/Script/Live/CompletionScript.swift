@@ -62,7 +62,7 @@ enum CompletionScript {
           const entry = event.target.closest("[role=option]");
           if (entry) { offers.at = Number(entry.dataset.at); acceptOffer() }
         });
-        document.body.append(offers.box);
+        byID("_main").append(offers.box);
       }
       offers.entries.replaceChildren(...offers.shown.map((one, place) => make("li", { role: "option", id: "_offer-" + place,
         "data-at": place, "aria-selected": "false" }, make("span", { "class": "kind kind-" + one.kind.replace(/[^a-z]/gi, ""),

@@ -23,7 +23,7 @@ enum ConnectionScript {
       line.socket = socket;
       const patience = setTimeout(() => { if (socket.readyState === 0) socket.close() }, 8000);
       socket.onopen = () => {
-        line.isOpen = true; line.delay = 0; line.trouble = "";
+        line.isOpen = line.isFresh = true; line.delay = 0; line.trouble = "";
         line.asked.forEach((one, id) => send(id, one.request));
         showLine();
       };

@@ -16,7 +16,7 @@ enum DescriptionScript {
         closeTip();
         if (area) area.focus({ preventScroll: true });
       });
-      document.body.append(tip.box);
+      byID("_main").append(tip.box);
     }
     function closeTipSoon() { clearTimeout(tip.closing); tip.closing = setTimeout(closeTip, 350) }
     function closeTip() {

@@ -50,8 +50,10 @@ enum DraftsScript {
       if (step.draft !== null) {
         if (isSame(step.draft, step.source)) step.draft = null;
       } else if (!isSame(wasSource, step.source)) {
+        const isKept = step.isAdopting || readDraft(step);
+        step.isAdopting = false;
         if (step.author === undefined) { step.cameFrom = undefined; keep(draftName(step), null) }
-        else if (readDraft(step)) writeDraft(step, step.source);
+        else if (isKept) writeDraft(step, step.source);
       }
     }
     // The other code is put in the place of what was written, which can be had back.

@@ -10,7 +10,7 @@ enum EditInPlaceScript {
       if (step.progress === "shownOnly" || !step.article) return;
       const parts = step.parts;
       parts.fold.open = true;
-      if (step.editor) return step.editor.area.focus({ preventScroll: true });
+      if (step.editor) return step.editor.area.focus();
       closeTip();
       const text = codeNow(step), tokens = isSame(parts.code.textContent, text) ? tokensIn(parts.code) : [];
       keepPlace(() => {
@@ -23,10 +23,16 @@ enum EditInPlaceScript {
         });
       });
       parts.shown = null;
-      const area = step.editor.area, at = Math.min(caret === undefined ? area.value.length : caret, area.value.length);
-      area.focus({ preventScroll: caret !== undefined });
+      const area = step.editor.area, isTall = area.offsetHeight > seenHeight() / 2;
+      const at = Math.min(caret !== undefined ? caret : isTall ? 0 : area.value.length, area.value.length);
+      area.focus({ preventScroll: true });
       area.setSelectionRange(at, at);
       showLabels();
+      reveal(rectAt(step.editor.sheet, at));
+    }
+    function reveal(rect) {
+      const over = rect.bottom + 40 - seenHeight(), under = rect.top - 40;
+      if (over > 0) scrollDown(over); else if (under < 0) scrollDown(under);
     }
     function withEnd(step, text) { return text + (step.source.endsWith("\n") ? "\n" : "") }
     function leaveEditor(step, isByKey) {

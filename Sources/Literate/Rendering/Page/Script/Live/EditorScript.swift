@@ -2,7 +2,9 @@
 /// of all languages are the browser's own.
 enum EditorScript {
   static let text = #"""
-    let editors = 0, editorHere = null;
+    let editors = 0, editorHere = null, isPressed = false;
+    document.addEventListener("pointerdown", () => { isPressed = true }, true);
+    ["pointerup", "pointercancel"].forEach((type) => document.addEventListener(type, () => { isPressed = false }, true));
     // `host`: id (the step's), name, pre, code, text, changed(text), run(goesOn), leave().
     function openEditor(host) {
       const number = ++editors, text = bareEnd(host.text), sheet = newSheet(host.code, text, host.tokens || []);
@@ -25,8 +27,10 @@ enum EditorScript {
       area.addEventListener("focus", () => { editorHere = editor });
       area.addEventListener("blur", () => {
         closeCompletions();
-        setTimeout(() => {
+        // What moves under a pressed pointer is not hit.
+        setTimeout(function look() {
           const focus = document.activeElement;
+          if (isPressed) return setTimeout(look, 100);
           if (!editor.isOpen || !document.hasFocus() || focus === area || !host.isUntouched || !host.isUntouched()) return;
           if (focus && focus !== document.body && host.pre.closest(".step").contains(focus)) return;
           host.leave(false);

@@ -8,7 +8,8 @@ enum LiveScript {
     (function () {
     "use strict";
 
-    """ + [
+    """
+    + [
       LiveToolsScript.text, PlaceScript.text, ConnectionScript.text, StepsScript.text, StreamScript.text,
       StepControlsScript.text, StepMenuScript.text, DraftsScript.text, EditorScript.text, EditorPaintScript.text,
       EditorKeysScript.text, EditorChecksScript.text, CompletionScript.text, DescriptionScript.text,

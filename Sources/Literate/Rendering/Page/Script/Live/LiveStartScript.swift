@@ -7,7 +7,7 @@ enum LiveStartScript {
     all(".step > .ways").forEach((ways) => {
       if (!ways.firstElementChild) return ways.remove();
       ways.parentElement.classList.add("has-ways");
-      all("button", ways).forEach((one) => { one.hidden = false });
+      openUp(ways);
     });
     addKeys(); showLabels(); showBar();
     restorePlace();

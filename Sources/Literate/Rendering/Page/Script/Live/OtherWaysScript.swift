@@ -26,7 +26,8 @@ enum OtherWaysScript {
       step.way = { editor: editor };
       // Here one leaves for its buttons; the field stays.
       editor.host.leave = () => section.querySelector(".run").focus();
-      editor.area.focus();
+      editor.area.focus({ preventScroll: true });
+      reveal(boxOf(section));
       editor.area.setSelectionRange(editor.area.value.length, editor.area.value.length);
     }
     function showWays(step, html) {
@@ -45,7 +46,12 @@ enum OtherWaysScript {
       }
       article.classList.add("has-ways");
       fill(ways, html);
+      openUp(ways);
+    }
+    // As scripts find the page's own: buttons are shown, what scrolls takes the focus.
+    function openUp(ways) {
       all("button", ways).forEach((one) => { one.hidden = false });
+      all("pre:not([tabindex])", ways).forEach((one) => { one.tabIndex = 0 });
     }
     document.addEventListener("click", (event) => {
       const target = event.target.closest && event.target.closest("[data-adopt], [data-drop]"), step = target && stepOf(target);
@@ -53,12 +59,13 @@ enum OtherWaysScript {
       if (target.dataset.adopt === undefined) return void ask("dropWays", { step: step.id })
         .then(() => say("Let go."), (error) => complain(step, error));
       const before = step.draft;
+      step.isAdopting = true;
       ask("adopt", { run: Number(target.dataset.adopt) }).then(() => {
         say("It is the step now.");
         if (step.way) { step.way.editor.close(); step.way = null; closePanel(step, "other-way") }
+        if (step.author !== undefined) writeDraft(step, step.source);
         if (before === null) return;
         step.draft = null;
-        if (readDraft(step)) writeDraft(step, step.source);
         if (step.editor) step.editor.take(step.source);
         soon("labels", () => { showCode(step); showLabels() });
         note(step, "What you tried is the step now.", [["Bring back what stood here", () => replaceDraft(step, before, "")], ["Close", () => {}]]);

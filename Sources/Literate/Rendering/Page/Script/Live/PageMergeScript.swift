@@ -52,8 +52,9 @@ enum PageMergeScript {
         column.insertBefore(one.element, next);
       });
       mergeSteps(now, states, list);
-      line.number = Math.max(now.number, 0);
-      waiting.forEach((one) => { if (one.number > line.number) { line.number = one.number; takeEvent(one.event) } });
+      areWaysOld = false;
+      // All of it, in its order: the last that is told of a step is how it is.
+      waiting.forEach(takeEvent);
       followContents();
       showLabels(); showBar();
     }
@@ -98,7 +99,7 @@ enum PageMergeScript {
       if (parts.output.innerHTML !== html) fill(parts.output, html);
       step.output = null;
       const ways = find(":scope > .ways");
-      showWays(step, ways ? ways.innerHTML : "");
+      if (ways || areWaysOld) showWays(step, ways ? ways.innerHTML : "");
     }
     // Title, sidebar, foot, style: all that is around the text.
     function mergeAround(page) {

@@ -46,11 +46,14 @@ enum StepControlsScript {
       step.article.classList.toggle("is-readers", step.author !== undefined || changed);
     }
     function showStale(step, isStale) {
-      const output = step.parts.output, shown = isStale && output.firstElementChild !== null && step.progress !== "running";
+      const output = step.parts.output, isEmpty = output.firstElementChild === null;
+      const isOld = step.progress === "waiting" || step.progress === "queued";
+      const shown = !isEmpty && (isStale || isOld) && step.progress !== "running";
       let note = step.article.querySelector(":scope > .stale");
       output.classList.toggle("of-before", shown);
       if (!shown) { if (note) note.remove(); return }
-      if (!note) output.before(make("p", { "class": "stale" }, "Of the code before your change"));
+      if (!note) output.before(note = make("p", { "class": "stale" }));
+      setText(note, isStale ? "Of the code before your change" : "From before; it has not run since");
     }
     // A press on what has just become another button is the second of a double click.
     function isTooSoon(step) { return step.labelled && Date.now() - step.labelled < 400 }

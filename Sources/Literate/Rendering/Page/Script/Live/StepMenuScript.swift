@@ -21,7 +21,7 @@ enum StepMenuScript {
         event.preventDefault(); event.stopPropagation();
         items[(to + items.length) % items.length].focus();
       });
-      return make("span", { "class": "menu-place" }, open, menu);
+      return make("div", { "class": "menu-place" }, open, menu);
     }
     // In the window, under a place in it or above it.
     function placeBelow(element, box) {

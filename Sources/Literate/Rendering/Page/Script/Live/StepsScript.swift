@@ -85,8 +85,8 @@ enum StepsScript {
       const parts = step.parts;
       if (parts.shown === "=" + text) return;
       parts.shown = "=" + text;
-      const sheet = newSheet(parts.code, text, []);
-      askColours(step.id, text).then((tokens) => {
+      const sheet = newSheet(parts.code, bareEnd(text), []);
+      askColours(step.id, sheet.text).then((tokens) => {
         if (parts.shown === "=" + text && !step.editor) { sheet.tokens = tokens; paint(sheet) }
       }, () => {});
     }

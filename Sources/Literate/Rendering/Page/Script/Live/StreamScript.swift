@@ -3,19 +3,20 @@
 enum StreamScript {
   static let text = #"""
     const news = new Map();
-    let held = null;
+    let held = null, areWaysOld = false;
     function newsOf(id) {
       if (!news.has(id)) news.set(id, { state: null, pieces: new Map(), count: null, ways: null });
       soon("news", showNews);
       return news.get(id);
     }
     function hearEvent(number, event) {
-      if (event.page) { line.number = number; return askForPage() }
-      if (number <= line.number) return;
-      line.number = number;
+      const isFirst = line.isFresh;
+      line.isFresh = false; line.number = number;
+      // A server that begins with this knows nothing of what stands beside the steps.
+      if (event.page) { areWaysOld = areWaysOld || isFirst; return askForPage() }
       // While the page is being asked for, what comes waits for it.
       if (held) {
-        held.push({ number: number, event: event });
+        held.push(event);
         if (held.length > 3000) { held = []; askForPage() }
         return;
       }
@@ -46,6 +47,8 @@ enum StreamScript {
         if (!step) return;
         if (one.state) showState(step, one.state);
         if (one.count !== null && step.article) showPieces(step, one);
+        if (step.editor && step.draft === null && one.state && !step.article.contains(document.activeElement) && document.hasFocus())
+          leaveEditor(step, false);
         if (one.ways !== null && step.article) showWays(step, one.ways);
       });
       showLabels(); showBar();
