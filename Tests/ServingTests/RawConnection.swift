@@ -7,7 +7,16 @@ enum RawConnection {
   /// Sends a text and reads what comes, until it ends or nothing comes for a second.
   ///
   /// - Parameter patience: how long the first bytes may take, in seconds.
-  static func exchange(_ text: String, port: UInt16, patience: Int = 60) throws -> Data {
+  static func exchange(_ text: String, port: UInt16, patience: Int = 60) async throws -> Data {
+    // Waiting is not for the threads on which the server answers.
+    try await withCheckedThrowingContinuation { continuation in
+      Thread.detachNewThread {
+        continuation.resume(with: Result { try exchangeNow(text, port: port, patience: patience) })
+      }
+    }
+  }
+
+  private static func exchangeNow(_ text: String, port: UInt16, patience: Int) throws -> Data {
     let file = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(file) }
     var address = sockaddr_in()

@@ -61,12 +61,13 @@ struct ServedCourse {
   /// Asks for a path, which is sent as it is.
   ///
   /// - Parameter headers: besides `Host`, which is right unless it is among them; empty values are left out.
-  func ask(_ path: String, method: String = "GET", _ headers: [String: String] = [:]) throws -> Answer {
+  func ask(_ path: String, method: String = "GET", _ headers: [String: String] = [:]) async throws -> Answer {
     var all = ["Host": "127.0.0.1:\(server.address.port)", "Connection": "close"]
     all.merge(headers) { $1 }
     let lines = all.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)\r\n" }
       .joined()
-    let bytes = try RawConnection.exchange("\(method) \(path) HTTP/1.1\r\n\(lines)\r\n", port: server.address.port)
+    let bytes = try await RawConnection.exchange(
+      "\(method) \(path) HTTP/1.1\r\n\(lines)\r\n", port: server.address.port)
     let text = String(decoding: bytes, as: UTF8.self)
     guard let end = text.range(of: "\r\n\r\n") else { return Answer(status: 0, head: text, body: "") }
     let status = text.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
@@ -74,11 +75,11 @@ struct ServedCourse {
   }
 
   /// Asks for a web socket.
-  func askForSocket(_ headers: [String: String] = [:]) throws -> Answer {
+  func askForSocket(_ headers: [String: String] = [:]) async throws -> Answer {
     let upgrade = [
       "Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13",
       "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
     ]
-    return try ask(path + "01-one/live?after=0", upgrade.merging(headers) { $1 })
+    return try await ask(path + "01-one/live?after=0", upgrade.merging(headers) { $1 })
   }
 }

@@ -7,15 +7,16 @@ import Testing
 @Suite(.serialized) struct WhoMayAskTests {
   @Test func theAddressOpensTheCourse() async throws {
     try await ServedCourse.with { served in
-      let index = try served.ask(served.path)
+      let index = try await served.ask(served.path)
       #expect(index.status == 200 && index.body.contains("01-one.html"))
-      #expect(try served.ask(served.path + "index.html").status == 200)
-      #expect(try served.ask(String(served.path.dropLast())).head.contains("Location: \(served.path)"))
-      let page = try served.ask(served.path + "01-one.html")
+      #expect(try await served.ask(served.path + "index.html").status == 200)
+      #expect(try await served.ask(String(served.path.dropLast())).head.contains("Location: \(served.path)"))
+      let page = try await served.ask(served.path + "01-one.html")
       #expect(page.status == 200 && page.body.contains("id=\"_live\""))
       let own = "127.0.0.1:\(served.server.address.port)"
-      #expect(try served.ask(served.path, ["Origin": "http://\(own)", "Sec-Fetch-Site": "same-origin"]).status == 200)
-      #expect(try served.ask(served.path, ["Host": "localhost:\(served.server.address.port)"]).status == 200)
+      #expect(
+        try await served.ask(served.path, ["Origin": "http://\(own)", "Sec-Fetch-Site": "same-origin"]).status == 200)
+      #expect(try await served.ask(served.path, ["Host": "localhost:\(served.server.address.port)"]).status == 200)
       for header in ["Cache-Control: no-store", "Referrer-Policy: no-referrer", "X-Frame-Options: DENY", "nosniff"] {
         #expect(page.head.contains(header))
       }
@@ -29,7 +30,7 @@ import Testing
         "/", "/index.html", "/01-one.html", "/favicon.ico", wrong, wrong + "01-one.html", "//" + served.path,
         served.path.uppercased(), "/x" + served.path, "/%2e%2e" + served.path, "", "*", "http://other/",
       ] {
-        let answer = try served.ask(path)
+        let answer = try await served.ask(path)
         #expect(answer.status != 200 || path == "//" + served.path, "\(path)")
         if answer.status != 200 { #expect(answer.body.isEmpty, "\(path)") }
       }
@@ -43,20 +44,20 @@ import Testing
         "example.org", "example.org:\(port)", "127.0.0.1:1", "127.0.0.1", "127.0.0.1.example.org:\(port)",
         "10.0.0.1:\(port)",
       ] {
-        let answer = try served.ask(served.path, ["Host": host])
+        let answer = try await served.ask(served.path, ["Host": host])
         #expect(answer.status == 403 && answer.body.isEmpty, "\(host)")
       }
-      #expect(try served.ask(served.path, ["Host": ""]).status == 403)
+      #expect(try await served.ask(served.path, ["Host": ""]).status == 403)
       for origin in [
         "http://example.org", "null", "https://127.0.0.1:\(port)", "http://127.0.0.1:1", "http://127.0.0.1:\(port)@x",
       ] {
-        let answer = try served.ask(served.path, ["Origin": origin])
+        let answer = try await served.ask(served.path, ["Origin": origin])
         #expect(answer.status == 403 && answer.body.isEmpty, "\(origin)")
       }
       let script = ["Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"]
-      #expect(try served.ask(served.path, script).status == 403)
+      #expect(try await served.ask(served.path, script).status == 403)
       for method in ["POST", "PUT", "DELETE", "OPTIONS"] {
-        #expect(try served.ask(served.path, method: method).status == 405, "\(method)")
+        #expect(try await served.ask(served.path, method: method).status == 405, "\(method)")
       }
     }
   }
@@ -64,25 +65,25 @@ import Testing
   @Test func aSocketIsOpenedForItsOwnPageOnly() async throws {
     try await ServedCourse.with { served in
       let port = served.server.address.port
-      let own = try served.askForSocket(["Origin": "http://127.0.0.1:\(port)"])
+      let own = try await served.askForSocket(["Origin": "http://127.0.0.1:\(port)"])
       #expect(own.status == 101)
-      #expect(try served.askForSocket(["Origin": "http://example.org"]).status == 403)
-      #expect(try served.askForSocket(["Origin": "null"]).status == 403)
-      #expect(try served.askForSocket(["Host": "example.org:\(port)"]).status == 403)
-      #expect(try served.ask(served.path + "02-two/live").status == 404)
+      #expect(try await served.askForSocket(["Origin": "http://example.org"]).status == 403)
+      #expect(try await served.askForSocket(["Origin": "null"]).status == 403)
+      #expect(try await served.askForSocket(["Host": "example.org:\(port)"]).status == 403)
+      #expect(try await served.ask(served.path + "02-two/live").status == 404)
     }
   }
 
   @Test func onlyThePagesAndLessonsFoldersAreRead() async throws {
     try await ServedCourse.with { served in
-      #expect(try served.ask(served.path + "words.txt").body == "some words")
-      #expect(try served.ask(served.path + "picture.png").head.contains("image/png"))
+      #expect(try await served.ask(served.path + "words.txt").body == "some words")
+      #expect(try await served.ask(served.path + "picture.png").head.contains("image/png"))
       for path in [
         "../secret.txt", "..%2fsecret.txt", "%2e%2e/secret.txt", "%2e%2e%2fsecret.txt", "Lessons/../secret.txt",
         "link.txt", ".hidden", "..", "../", "./../secret.txt", "words.txt/../../secret.txt", "..\\secret.txt",
         "..%5csecret.txt", "%00", "words.txt%00.html", "%ff%fe", "/etc/passwd", "%2fetc%2fpasswd", "....//secret.txt",
       ] {
-        let answer = try served.ask(served.path + path)
+        let answer = try await served.ask(served.path + path)
         #expect(answer.status != 200, "\(path)")
         #expect(!answer.body.contains("words") && !answer.body.contains("root:"), "\(path)")
       }
@@ -97,8 +98,8 @@ import Testing
         "GET / HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
         "GET / HTTP/1.1\r\nContent-Length: 99999999999999999999\r\n\r\n",
         "GET /" + String(repeating: "a", count: 100_000) + " HTTP/1.1\r\n\r\n",
-      ] { _ = try RawConnection.exchange(text, port: port, patience: 1) }
-      #expect(try served.ask(served.path).status == 200)
+      ] { _ = try await RawConnection.exchange(text, port: port, patience: 1) }
+      #expect(try await served.ask(served.path).status == 200)
     }
   }
 
