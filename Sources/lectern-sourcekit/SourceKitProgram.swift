@@ -46,7 +46,9 @@ import Foundation
   private static func write(_ bytes: [UInt8]) -> Bool {
     var done = 0
     while done < bytes.count {
-      let put = bytes.withUnsafeBytes { send(0, $0.baseAddress.map { $0 + done }, bytes.count - done, Int32(MSG_NOSIGNAL)) }
+      let put = bytes.withUnsafeBytes {
+        send(0, $0.baseAddress.map { $0 + done }, bytes.count - done, Int32(MSG_NOSIGNAL))
+      }
       if put < 0, errno == EINTR { continue }
       guard put > 0 else { return false }
       done += put

@@ -64,7 +64,7 @@ public actor CodeAssistant {
       sourceKit.prefer(names)
       return query.results(ask)
     }
-    let ranking = CompletionRanking(lesson: Set(context.chain.map(\.module.name) + [query.draft.module]), typed: typed)
+    let ranking = CompletionRanking(draft: query.draft, typed: typed)
     let (erased, best) = ranking.best(of: found ?? [], before: units.text(0..<start))
     let from = units.unit(at: start - erased)
     return (from, units.unit(at: place) - from, best)

@@ -6,19 +6,23 @@ enum CodeBounds {
   static let size = 100_000
   /// How deep brackets may stand in one another.
   static let nesting = 200
+  /// How many `<` may wait for their `>`: each may be the beginning of what a generic type is made of, and is tried as that.
+  static let angles = 300
 
   /// Whether code can be given to parsers.
   static func admits(_ source: String) -> Bool {
     guard source.utf8.count <= size else { return false }
-    var depth = 0
+    var (depth, angles) = (0, 0)
     for byte in source.utf8 {
       switch byte {
       case 0: return false
       case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
       case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(depth - 1, 0)
+      case UInt8(ascii: "<"): angles += 1
+      case UInt8(ascii: ">"): angles = max(angles - 1, 0)
       default: continue
       }
-      if depth > nesting { return false }
+      if depth > nesting || angles > Self.angles { return false }
     }
     return true
   }

@@ -12,6 +12,8 @@ struct CodeContext: Sendable {
   var compiler: StepCompiler
   /// What the lesson declares before the step.
   var names: [String]
+  /// What is said of the lesson's variables, as Markdown: of those at the top level the compiler keeps no comments.
+  var comments: [String: String]
 }
 
 extension Session {
@@ -22,9 +24,12 @@ extension Session {
     guard let index = try? index(of: id) else { return nil }
     let edited = lesson.replacing(index, with: source)
     let earlier = slots[..<index].filter { !$0.step.attributes.norun && !$0.step.attributes.expectsError }.map(\.step)
-    let names = values.map(\.0.name) + earlier.flatMap { StepSyntax(source: $0.source).declarations.map(\.name) }
+    let syntax = (earlier.map(\.source) + [source]).map(StepSyntax.init)
+    let names = values.map(\.0.name) + syntax.dropLast().flatMap { $0.declarations.map(\.name) }
+    let comments = syntax.reduce(into: [:]) { $0.merge($1.comments) { $1 } }
     var context = CodeContext(
-      step: edited.steps[index], file: lesson.file, chain: [], isWhole: false, compiler: compiler, names: names)
+      step: edited.steps[index], file: lesson.file, chain: [], isWhole: false, compiler: compiler, names: names,
+      comments: comments)
     // Whether steps wait decides how all of them are compiled.
     if Self.awaits(edited) == Self.awaits(lesson) {
       await compileChain(of: &context, index)

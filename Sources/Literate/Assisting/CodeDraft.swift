@@ -4,12 +4,18 @@ struct CodeDraft: Sendable {
   var prelude: String
   var source: String
   var arguments: [String]
+  /// See ``CodeContext``.
+  var comments: [String: String]
+  /// The modules of the lesson's steps.
+  var modules: Set<String>
 
   init(_ context: CodeContext) {
     let open = StepScript.open(context.step, after: context.chain.map(\.module))
     module = open.module.name
     prelude = open.prelude
     source = context.step.source
+    comments = context.comments
+    modules = Set(context.chain.map(\.module.name) + [module])
     arguments = context.compiler.contextArguments(after: context.chain) + ["-module-name", module]
   }
 

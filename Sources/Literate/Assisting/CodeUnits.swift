@@ -38,7 +38,8 @@ struct CodeUnits {
     let end = byte(line: number, column: .max)
     let text = Array(source.utf8)[start..<end]
     let isBlank: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r") }
-    guard let first = text.firstIndex(where: { !isBlank($0) }), let last = text.lastIndex(where: { !isBlank($0) }) else {
+    guard let first = text.firstIndex(where: { !isBlank($0) }), let last = text.lastIndex(where: { !isBlank($0) })
+    else {
       return start..<start
     }
     return first..<last + 1
@@ -60,7 +61,8 @@ struct CodeUnits {
       start = scalars.index(before: start)
     }
     while end < scalars.endIndex, Self.isOfWord(scalars[end]) { end = scalars.index(after: end) }
-    return source.utf8.distance(from: source.startIndex, to: start)..<source.utf8.distance(from: source.startIndex, to: end)
+    return source.utf8.distance(
+      from: source.startIndex, to: start)..<source.utf8.distance(from: source.startIndex, to: end)
   }
 
   func text(_ bytes: Range<Int>) -> String {

@@ -29,8 +29,14 @@ struct CompletionQuery: Sendable {
     var erased: Int?
 
     enum CodingKeys: String, CodingKey {
-      case kind = "key.kind", name = "key.name", description = "key.description", text = "key.sourcetext"
-      case type = "key.typename", summary = "key.doc.brief", context = "key.context", module = "key.modulename"
+      case kind = "key.kind"
+      case name = "key.name"
+      case description = "key.description"
+      case text = "key.sourcetext"
+      case type = "key.typename"
+      case summary = "key.doc.brief"
+      case context = "key.context"
+      case module = "key.modulename"
       case erased = "key.num_bytes_to_erase"
     }
   }

@@ -2,8 +2,7 @@
 struct CompletionRanking {
   typealias Result = CompletionQuery.Result
 
-  /// The modules of the lesson's steps.
-  let lesson: Set<String>
+  let draft: CodeDraft
   /// What there is of the word.
   let typed: String
 
@@ -28,7 +27,7 @@ struct CompletionRanking {
   }
 
   private func isShown(_ result: Result) -> Bool {
-    if lesson.contains(result.name), result.kind.hasSuffix("decl.module") { return false }
+    if draft.modules.contains(result.name), result.kind.hasSuffix("decl.module") { return false }
     return typed.hasPrefix("_") || !result.name.hasPrefix("_")
   }
 
@@ -60,7 +59,7 @@ struct CompletionRanking {
     default: break
     }
     guard let module = result.module, !module.isEmpty else { return kind == "keyword" ? 2 : 1 }
-    if lesson.contains(module) { return 1 }
+    if draft.modules.contains(module) { return 1 }
     if module == "Swift" || module.hasPrefix("_") { return 4 }
     if module.hasPrefix("Foundation") || module == "Dispatch" { return 5 }
     if module.hasSuffix("Glibc") || module.hasPrefix("C") && module.dropFirst().first?.isUppercase == true { return 6 }
@@ -70,8 +69,14 @@ struct CompletionRanking {
   private func completion(_ result: Result, kind: String, erased: Int, before code: String) -> Completion {
     let missing = code.utf8.suffix(erased).dropLast(result.erased ?? 0)
     return Completion(
-      label: label(result), kind: kind, type: type(result, kind), text: String(decoding: missing, as: UTF8.self) + Self.text(result.text),
-      summary: result.summary.flatMap(Self.sentence))
+      label: label(result), kind: kind, type: type(result, kind),
+      text: String(decoding: missing, as: UTF8.self) + Self.text(result.text),
+      summary: (result.summary ?? ownComment(of: result, kind)).flatMap(Self.sentence))
+  }
+
+  private func ownComment(of result: Result, _ kind: String) -> String? {
+    guard kind == "variable", let module = result.module, draft.modules.contains(module) else { return nil }
+    return draft.comments[result.name]
   }
 
   private func label(_ result: Result) -> String {

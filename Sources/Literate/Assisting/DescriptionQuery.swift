@@ -23,9 +23,14 @@ struct DescriptionQuery: Sendable {
     var comment: String?
     var name: String?
     var kind: String?
+    var module: String?
     var secondary: [Symbol]?
     enum CodingKeys: String, CodingKey {
-      case declaration = "key.annotated_decl", comment = "key.doc_comment", name = "key.name", kind = "key.kind"
+      case declaration = "key.annotated_decl"
+      case comment = "key.doc_comment"
+      case name = "key.name"
+      case kind = "key.kind"
+      case module = "key.modulename"
       case secondary = "key.secondary_symbols"
     }
   }
@@ -47,14 +52,24 @@ struct DescriptionQuery: Sendable {
     close["key.name"] = .text(document)
     _ = ask(close)
     guard let symbol = answer.flatMap({ try? JSONDecoder().decode(Symbol.self, from: $0) }) else { return nil }
-    if symbol.kind?.hasSuffix(".module") == true, let name = symbol.name { return Answer(declaration: "import \(name)") }
+    if symbol.kind?.hasSuffix(".module") == true, let name = symbol.name {
+      return Answer(declaration: "import \(name)")
+    }
     guard let declaration = symbol.declaration.map(Self.plain) else { return nil }
     // A type that is called is its initializer too.
     let others = (symbol.secondary ?? []).compactMap(\.declaration).map(Self.plain)
-    let comment = symbol.comment ?? symbol.secondary?.lazy.compactMap(\.comment).first
+    let comment = symbol.comment ?? symbol.secondary?.lazy.compactMap(\.comment).first ?? ownComment(of: symbol)
     return Answer(
       declaration: ([declaration] + others).joined(separator: "\n"),
       documentation: comment.flatMap { $0.isEmpty ? nil : MarkdownTree.html(String($0.prefix(Self.longest))) })
+  }
+
+  private func ownComment(of symbol: Symbol) -> String? {
+    guard symbol.kind?.hasSuffix(".var.global") == true, let module = symbol.module, draft.modules.contains(module)
+    else {
+      return nil
+    }
+    return symbol.name.flatMap { draft.comments[$0] }
   }
 
   private static let longest = 20_000

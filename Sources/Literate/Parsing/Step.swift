@@ -32,7 +32,8 @@ public struct Step: Sendable, Hashable {
 extension Step {
   /// The lines of the code in the file; empty where there is no code.
   public var lines: Range<Int> {
-    let parts = source.split(separator: "\n", omittingEmptySubsequences: false)
+    // Not letter by letter: the two that end a line on Windows are one letter.
+    let parts = source.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     return line..<line + parts.count - (parts.last?.isEmpty ?? true ? 1 : 0)
   }
 }

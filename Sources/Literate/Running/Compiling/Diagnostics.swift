@@ -18,7 +18,8 @@ enum Diagnostics {
     let isHere = first.file == file
     // Behind the last line, where a brace is missing, the compiler names its own file.
     let isAtEnd = first.file.hasSuffix("/main.swift") && first.line > 0
-    let lastLine = step.source.split(separator: "\n", omittingEmptySubsequences: false).dropLast().last ?? ""
+    let lastLine = step.source.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast()
+      .last
     var details = parsed.filter { $0.file == file && ($0 != first) }.map {
       "\($0.line):\($0.column): \($0.kind): \($0.message)"
     }
@@ -29,7 +30,7 @@ enum Diagnostics {
     return .init(
       kind: .compile, message: advice ?? first.message, file: file,
       line: isHere ? first.line : isAtEnd ? step.lines.last ?? step.line : step.line,
-      column: isHere ? first.column : isAtEnd ? lastLine.utf8.count + 1 : nil, details: details)
+      column: isHere ? first.column : isAtEnd ? (lastLine?.count ?? 0) + 1 : nil, details: details)
   }
 
   /// Something that the compiler says, at its place in the lesson's file.

@@ -43,7 +43,7 @@ struct StepScript {
     let prelude = Self.prelude(of: module, after: earlier)
     let known = earlier.reduce(into: Set<String>()) { $0.formUnion($1.imports) }
     source = prelude + Self.location(file: file, line: step.line) + Self.body(step, syntax, file: file, known: known)
-    if !source.hasSuffix("\n") { source += "\n" }
+    if source.utf8.last != Self.newline { source += "\n" }
   }
 
   /// A step that is being written, after the chain before it: what its code needs before it, and the code as it is.

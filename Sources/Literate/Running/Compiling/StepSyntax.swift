@@ -21,6 +21,8 @@ struct StepSyntax {
   var lastExpression: Range<Int>?
   /// Variables that the step declares at its top level.
   var variables: [String] = []
+  /// What the comments before them say of these, as Markdown.
+  var comments: [String: String] = [:]
   /// All that the step declares at its top level.
   var declarations: [Declaration] = []
   var earlyUses: [EarlyUse] = []
@@ -62,6 +64,7 @@ struct StepSyntax {
         names.walk(binding.pattern)
         for name in names.found where !variables.contains(name) {
           variables.append(name)
+          comments[name] = Self.comment(before: declaration)
           let initializer = Self.range(of: declaration)
           earlyUses += usesSoFar.filter { $0.name == name && !initializer.contains($0.offset) }
         }
@@ -90,6 +93,29 @@ struct StepSyntax {
 
   private static func range(of node: some SyntaxProtocol) -> Range<Int> {
     node.positionAfterSkippingLeadingTrivia.utf8Offset..<node.endPositionBeforeTrailingTrivia.utf8Offset
+  }
+
+  /// What `///` lines or a `/** */` right before a declaration say; nil where there are none.
+  private static func comment(before declaration: VariableDeclSyntax) -> String? {
+    var lines: [String] = []
+    for piece in declaration.leadingTrivia {
+      switch piece {
+      case .docLineComment(let text):
+        let words = text.dropFirst(3)
+        lines.append(String(words.first == " " ? words.dropFirst() : words))
+      case .docBlockComment(let text): lines.append(contentsOf: blockLines(text))
+      case .newlines(let count) where count > 1: lines = []
+      default: continue
+      }
+    }
+    return lines.isEmpty ? nil : lines.joined(separator: "\n")
+  }
+
+  private static func blockLines(_ text: String) -> [String] {
+    text.dropFirst(3).dropLast(2).split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let words = line.drop { $0 == " " || $0 == "\t" }
+      return String(words.first == "*" ? words.dropFirst().drop { $0 == " " } : words)
+    }
   }
 
   private static func hasValue(_ expression: ExprSyntax) -> Bool {

@@ -123,7 +123,7 @@ extension Lesson {
       step.line += shift
       if position == index {
         let before = step.lines.count
-        step.source = source.isEmpty || source.hasSuffix("\n") ? source : source + "\n"
+        step.source = source.isEmpty || source.utf8.last == UInt8(ascii: "\n") ? source : source + "\n"
         shift = step.lines.count - before
       }
       return .step(step)
