@@ -26,7 +26,8 @@ public actor CodeAssistant {
   public func prepare(step id: String) async {
     guard let context = await session.context(of: id, source: "") else { return }
     let (document, draft) = (document, CodeDraft(context))
-    _ = await sourceKit.perform(isWanted: { true }) { ask in
+    let isWanted: @Sendable () -> Bool = { true }
+    _ = await sourceKit.perform(isWanted: isWanted) { ask in
       CompletionQuery(draft, document: document, at: 0, typed: "").results(ask)
     }
   }
