@@ -22,6 +22,8 @@ public final class LiveConnection: @unchecked Sendable {
   private var isFirst = true
   private var isOver = false
   private var isNudged = false
+  /// Something has changed since the last look, whether anybody waited for it then or not.
+  private var hasNews = false
   private var lastLook = ContinuousClock.now - .seconds(1)
   private var inTurn: Task<Void, Never>?
   private var waiter: CheckedContinuation<Void, Never>?
@@ -150,18 +152,21 @@ public final class LiveConnection: @unchecked Sendable {
       await board.wait(after: known)
       // Much that happens at once is told at once.
       if since < Self.pause { try? await Task.sleep(for: Self.pause - since) }
+      // It is this wait's news only: an older one may be over because it was given up.
+      if !Task.isCancelled { lock.withLock { hasNews = true } }
       wake()
     }
     watching = news
     await withCheckedContinuation { continuation in
       let isNow = lock.withLock {
-        guard replies.isEmpty, !isOver, !isNudged else { return true }
+        guard replies.isEmpty, !isOver, !isNudged, !hasNews else { return true }
         waiter = continuation
         return false
       }
       if isNow { continuation.resume() }
     }
     news.cancel()
+    lock.withLock { hasNews = false }
   }
 
   private func wake() {
