@@ -133,7 +133,9 @@ let package = Package(
 
     // The pages in a real browser.
     .testTarget(
-      name: "PagesTests", dependencies: ["Literate", "StepOutput", "TestSupport"], exclude: ["install"],
+      name: "PagesTests",
+      dependencies: ["Literate", "StepOutput", "TestSupport", "lectern"],
+      exclude: ["install"],
       swiftSettings: parser),
 
     // Live pages over HTTP.
@@ -146,7 +148,7 @@ let package = Package(
       swiftSettings: parser),
 
     .testTarget(
-      name: "ServingTests", dependencies: ["Serving", "Literate", "lectern-kernel", "TestSupport"],
+      name: "ServingTests", dependencies: ["Serving", "TestSupport", "lectern"],
       swiftSettings: parser),
 
     // The kernel and SourceKit's process are dependencies so that `swift run lectern` builds them too, always fresh.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A connection to a port of this machine.
 enum RawConnection {
@@ -8,12 +9,7 @@ enum RawConnection {
   ///
   /// - Parameter patience: how long the first bytes may take, in seconds.
   static func exchange(_ text: String, port: UInt16, patience: Int = 60) async throws -> Data {
-    // Waiting is not for the threads on which the server answers.
-    try await withCheckedThrowingContinuation { continuation in
-      Thread.detachNewThread {
-        continuation.resume(with: Result { try exchangeNow(text, port: port, patience: patience) })
-      }
-    }
+    try await ServeProcess.onAThread { try exchangeNow(text, port: port, patience: patience) }
   }
 
   private static func exchangeNow(_ text: String, port: UInt16, patience: Int) throws -> Data {

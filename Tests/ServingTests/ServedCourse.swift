@@ -1,21 +1,20 @@
 import Foundation
-import Literate
-import Serving
 import TestSupport
 
 /// A small course that is served on loopback, and requests to it, byte by byte as somebody might write them.
 struct ServedCourse {
-  let server: CourseServer
+  let server: ServeProcess
   /// The path with the secret: `/abc…/`.
   let path: String
   let folder: URL
+  var port: UInt16 { server.port }
 
   static func with<R>(_ body: (ServedCourse) async throws -> R) async throws -> R {
     let scratch = try ScratchFolder()
     let lessons = scratch.url.appendingPathComponent("Lessons")
-    let output = scratch.url.appendingPathComponent("Output")
-    for folder in [lessons, output] {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for name in ["Lessons", "Output"] {
+      try FileManager.default.createDirectory(
+        at: scratch.url.appendingPathComponent(name), withIntermediateDirectories: true)
     }
     _ = try scratch.write("Lessons/01-one.md", Array("# One\n\n```swift {#s1}\nprint(6 * 7)\n```\n".utf8))
     _ = try scratch.write("Lessons/words.txt", Array("some words".utf8))
@@ -24,33 +23,12 @@ struct ServedCourse {
     _ = try scratch.write("secret.txt", Array("secret words".utf8))
     try FileManager.default.createSymbolicLink(
       atPath: lessons.appendingPathComponent("link.txt").path, withDestinationPath: "../secret.txt")
-    var settings = LiveCourse.Settings(output: output)
-    settings.folder = lessons.path
-    let course = try await LiveCourse(
-      settings, toolchain: try Toolchain.current(), kernel: KernelLocation(products: products)
-    ) { _ in }
-    let server = try CourseServer(course, at: ServedAddress(host: "127.0.0.1", port: 0))
-    let serving = Task { try await server.run() }
-    try await server.waitUntilListening()
-    let path = URL(string: server.url)?.path ?? ""
-    let served = ServedCourse(server: server, path: path.hasSuffix("/") ? path : path + "/", folder: scratch.url)
-    let result: Result<R, any Error>
-    do { result = .success(try await body(served)) } catch { result = .failure(error) }
-    await course.stop()
-    await server.stop()
-    try? await serving.value
-    return try withExtendedLifetime(scratch) { try result.get() }
-  }
-
-  /// The folder of the products: where this test bundle was built.
-  private static let products: URL = {
-    let maps = FileHandle(forReadingAtPath: "/proc/self/maps")?.readDataToEndOfFile() ?? Data()
-    let line = String(decoding: maps, as: UTF8.self).split(separator: "\n").first {
-      $0.hasSuffix("PackageTests.xctest")
+    return try await ServeProcess.with(scratch.url) { server in
+      let path = server.url.path
+      return try await body(
+        ServedCourse(server: server, path: path.hasSuffix("/") ? path : path + "/", folder: scratch.url))
     }
-    let path = line.flatMap { $0.range(of: "/").map { range in String(line![range.lowerBound...]) } } ?? "/"
-    return URL(fileURLWithPath: path).deletingLastPathComponent()
-  }()
+  }
 
   struct Answer {
     var status: Int
@@ -62,12 +40,12 @@ struct ServedCourse {
   ///
   /// - Parameter headers: besides `Host`, which is right unless it is among them; empty values are left out.
   func ask(_ path: String, method: String = "GET", _ headers: [String: String] = [:]) async throws -> Answer {
-    var all = ["Host": "127.0.0.1:\(server.address.port)", "Connection": "close"]
+    var all = ["Host": "127.0.0.1:\(port)", "Connection": "close"]
     all.merge(headers) { $1 }
     let lines = all.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)\r\n" }
       .joined()
     let bytes = try await RawConnection.exchange(
-      "\(method) \(path) HTTP/1.1\r\n\(lines)\r\n", port: server.address.port)
+      "\(method) \(path) HTTP/1.1\r\n\(lines)\r\n", port: port)
     let text = String(decoding: bytes, as: UTF8.self)
     guard let end = text.range(of: "\r\n\r\n") else { return Answer(status: 0, head: text, body: "") }
     let status = text.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0

@@ -13,10 +13,10 @@ import Testing
       #expect(try await served.ask(String(served.path.dropLast())).head.contains("Location: \(served.path)"))
       let page = try await served.ask(served.path + "01-one.html")
       #expect(page.status == 200 && page.body.contains("id=\"_live\""))
-      let own = "127.0.0.1:\(served.server.address.port)"
+      let own = "127.0.0.1:\(served.port)"
       #expect(
         try await served.ask(served.path, ["Origin": "http://\(own)", "Sec-Fetch-Site": "same-origin"]).status == 200)
-      #expect(try await served.ask(served.path, ["Host": "localhost:\(served.server.address.port)"]).status == 200)
+      #expect(try await served.ask(served.path, ["Host": "localhost:\(served.port)"]).status == 200)
       for header in ["Cache-Control: no-store", "Referrer-Policy: no-referrer", "X-Frame-Options: DENY", "nosniff"] {
         #expect(page.head.contains(header))
       }
@@ -39,7 +39,7 @@ import Testing
 
   @Test func otherHostsAndOriginsGetNothing() async throws {
     try await ServedCourse.with { served in
-      let port = served.server.address.port
+      let port = served.port
       for host in [
         "example.org", "example.org:\(port)", "127.0.0.1:1", "127.0.0.1", "127.0.0.1.example.org:\(port)",
         "10.0.0.1:\(port)",
@@ -64,7 +64,7 @@ import Testing
 
   @Test func aSocketIsOpenedForItsOwnPageOnly() async throws {
     try await ServedCourse.with { served in
-      let port = served.server.address.port
+      let port = served.port
       let own = try await served.askForSocket(["Origin": "http://127.0.0.1:\(port)"])
       #expect(own.status == 101)
       #expect(try await served.askForSocket(["Origin": "http://example.org"]).status == 403)
@@ -92,7 +92,7 @@ import Testing
 
   @Test func brokenRequestsDoNotEndTheServer() async throws {
     try await ServedCourse.with { served in
-      let port = served.server.address.port
+      let port = served.port
       for text in [
         "\r\n\r\n", "GET\r\n\r\n", "\u{0}\u{1}\u{2}\r\n\r\n", "GET / HTTP/9.9\r\n\r\n",
         "GET / HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
@@ -105,8 +105,8 @@ import Testing
 
   @Test func aPortInUseIsSaid() async throws {
     try await ServedCourse.with { served throws in
-      #expect(throws: ServingError.portTaken(served.server.address.port)) {
-        try FreePort.check(ServedAddress(host: "127.0.0.1", port: served.server.address.port))
+      #expect(throws: ServingError.portTaken(served.port)) {
+        try FreePort.check(ServedAddress(host: "127.0.0.1", port: served.port))
       }
       #expect(throws: ServingError.noAddress("nowhere")) { try FreePort.check(ServedAddress(host: "nowhere", port: 1)) }
     }

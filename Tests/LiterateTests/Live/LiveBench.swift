@@ -132,7 +132,7 @@ actor LivePageDouble {
 
   /// Waits until something is so.
   func until(
-    _ what: String, seconds: Double = 60, _ isSo: @Sendable (isolated LivePageDouble) async -> Bool
+    _ what: String, seconds: Double = 600, _ isSo: @Sendable (isolated LivePageDouble) async -> Bool
   ) async throws {
     let end = ContinuousClock.now + .seconds(seconds)
     while !(await isSo(self)) {

@@ -133,9 +133,19 @@ package final class Browser: @unchecked Sendable {
       ["actions": [["type": "key", "id": "keyboard", "actions": actions] as [String: Any]]])
   }
 
+  /// Presses a key while another one is held.
+  package func press(_ key: String, while held: String) async throws {
+    let actions = [("keyDown", held), ("keyDown", key), ("keyUp", key), ("keyUp", held)].map {
+      ["type": $0.0, "value": $0.1]
+    }
+    try await ask(
+      "POST", session + "actions",
+      ["actions": [["type": "key", "id": "keyboard", "actions": actions] as [String: Any]]])
+  }
+
   /// Waits until a condition of the page holds.
   package func wait(until condition: String) async throws {
-    for _ in 0..<400 {
+    for _ in 0..<2400 {
       if try await run("return !!(\(condition))", as: Bool.self) { return }
       try await Task.sleep(nanoseconds: 50_000_000)
     }
@@ -182,4 +192,5 @@ package enum Key {
   package static let down = "\u{E015}"
   package static let enter = "\u{E007}"
   package static let escape = "\u{E00C}"
+  package static let shift = "\u{E008}"
 }

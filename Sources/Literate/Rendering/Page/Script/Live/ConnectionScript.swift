@@ -4,7 +4,7 @@ enum ConnectionScript {
     const beginning = JSON.parse(byID("_live").textContent);
     const lessonName = beginning.lesson, lesson = Object.assign({}, beginning.state);
     const line = { socket: null, isOpen: false, number: beginning.number, nextID: 1, asked: new Map(), delay: 0, timer: 0,
-      since: Date.now(), trouble: "" };
+      since: Date.now(), trouble: "", wasOpen: false };
     // These change nothing: they are asked again when the line is back.
     const isSafe = { colour: true, complete: true, describe: true, diagnose: true, variables: true };
     const asWords = { run: "Run", rerun: "Run again", stop: "Stop", goBack: "Go back", restart: "Restart",
@@ -19,11 +19,12 @@ enum ConnectionScript {
     function connect() {
       clearTimeout(line.timer);
       if (line.socket) return;
-      const socket = new WebSocket(address());
+      let socket;
+      try { socket = new WebSocket(address()) } catch (error) { return lose() }
       line.socket = socket;
       const patience = setTimeout(() => { if (socket.readyState === 0) socket.close() }, 8000);
       socket.onopen = () => {
-        line.isOpen = line.isFresh = true; line.delay = 0; line.trouble = "";
+        line.isOpen = line.isFresh = line.wasOpen = true; line.delay = 0; line.trouble = "";
         line.asked.forEach((one, id) => send(id, one.request));
         showLine();
       };
@@ -35,7 +36,8 @@ enum ConnectionScript {
       line.socket = null; line.isOpen = false;
       const doubtful = [];
       line.asked.forEach((one, id) => {
-        if (isSafe[one.name]) return;
+        // What was pressed while the page was opening has not been sent.
+        if (isSafe[one.name] || !line.wasOpen) return;
         line.asked.delete(id); doubtful.push(asWords[one.name]); one.fail({ isLost: true });
       });
       if (doubtful.length)
@@ -76,7 +78,7 @@ enum ConnectionScript {
     // Resolves to what was replied; what goes wrong is `{ problem }`, `{ isLost }` or `{ isReplaced }`.
     function ask(name, values) {
       return new Promise((done, fail) => {
-        if (!line.isOpen && !isSafe[name]) {
+        if (!line.isOpen && !isSafe[name] && (line.wasOpen || Date.now() - line.since > 4000)) {
           tell("Not connected: “" + asWords[name] + "” was not asked. Try again when the connection is back.");
           return fail({ isLost: true });
         }
