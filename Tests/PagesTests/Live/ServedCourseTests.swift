@@ -10,7 +10,7 @@ extension InABrowser {
     func nobodyIsKeptOut(dark: Bool) async throws {
       try await ServedLessons.course { served, browser in
         try await browser.setMedia(dark: dark)
-        for page in ["index", "01-load-a-pretrained-model", "04-train-the-urban-rural-head"] {
+        for page in try PagesBench.course().pages {
           for width in [390, 1440] {
             try await browser.setViewport(width: width)
             try await browser.open(served.url(page))
