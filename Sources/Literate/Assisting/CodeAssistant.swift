@@ -26,8 +26,7 @@ public actor CodeAssistant {
   public func prepare(step id: String) async {
     guard let context = await session.context(of: id, source: "") else { return }
     let (document, draft) = (document, CodeDraft(context))
-    let isWanted: @Sendable () -> Bool = { true }
-    _ = await sourceKit.perform(isWanted: isWanted) { ask in
+    _ = await sourceKit.perform { ask in
       CompletionQuery(draft, document: document, at: 0, typed: "").results(ask)
     }
   }
@@ -109,6 +108,7 @@ public actor CodeAssistant {
       check.cancel()
     }
     questions.onNewer(.diagnostics) { check.cancel() }
+    if !isWanted() { check.cancel() }
     defer { limit.cancel() }
     guard let found = try? await check.value, isWanted() else { return nil }
     return found

@@ -32,7 +32,7 @@ public final class SourceKitService: @unchecked Sendable {
   ///   - body: given a function that asks; that gives nil where there is no answer.
   /// - Returns: nil where it was not wanted any more.
   func perform<Answer: Sendable>(
-    isWanted: @escaping @Sendable () -> Bool,
+    isWanted: @escaping @Sendable () -> Bool = { true },
     _ body: @escaping @Sendable (_ ask: (SourceKitRequest) -> Data?) -> Answer?
   ) async -> Answer? {
     await withCheckedContinuation { continuation in

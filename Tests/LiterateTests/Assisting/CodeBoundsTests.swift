@@ -9,7 +9,8 @@ extension KernelTests {
     private static let hostile = [
       String(repeating: "let a = 1\n", count: 100_001), String(repeating: "(", count: 10_000),
       String(repeating: "[", count: 10_000) + String(repeating: "]", count: 10_000),
-      String(repeating: "if a {", count: 10_000), "let a\0 = 1",
+      String(repeating: "if a {", count: 10_000), String(repeating: "#if a\n", count: 10_000),
+      String(repeating: "a<", count: 10_000), "let a\0 = 1",
     ]
 
     @Test func codeWithoutMeasureIsLeftAlone() async throws {
@@ -28,7 +29,7 @@ extension KernelTests {
     @Test func codeThatIsDeepWithoutBracketsEndsNothing() async throws {
       try await AssistantBench.with("") { assistant in
         for part in [
-          "!", "- ", "a.b.", "else if a {} ", "a ? b : ", "1 + ", "let x = ", "\"\\(", "/*", "@a ", "#if a\n", "a<",
+          "!", "- ", "a.b.", "else if a {} ", "a ? b : ", "1 + ", "let x = ", "\"\\(", "/*", "@a ",
         ] {
           let code = "let a = " + String(repeating: part, count: 40_000 / part.utf8.count)
           _ = assistant.colours(of: code)

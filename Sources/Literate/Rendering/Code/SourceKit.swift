@@ -9,7 +9,6 @@ final class SourceKit: @unchecked Sendable {
   private typealias Object = UnsafeMutableRawPointer
 
   private let uid: @convention(c) (UnsafePointer<CChar>) -> UID?
-  private let spelling: @convention(c) (UID) -> UnsafePointer<CChar>?
   private let newRequest: @convention(c) (UnsafeRawPointer?, UnsafeRawPointer?, Int) -> Object?
   private let setString: @convention(c) (Object, UID, UnsafePointer<CChar>, Int) -> Void
   private let setNumber: @convention(c) (Object, UID, Int64) -> Void
@@ -26,6 +25,7 @@ final class SourceKit: @unchecked Sendable {
   private let element: @convention(c) (sourcekitd_variant_t, Int) -> sourcekitd_variant_t
   private let lock = NSLock()
   private var documents = 0
+  private var tokenKinds: [UID: CodeToken.Kind] = [:]
 
   /// That of the toolchain in use; nil where it has none.
   static let shared: SourceKit? = (try? Toolchain.current()).flatMap { SourceKit(library: $0.sourceKit) }
@@ -38,7 +38,6 @@ final class SourceKit: @unchecked Sendable {
     }
     guard let initialize = symbol("initialize", (@convention(c) () -> Void).self),
       let uid = symbol("uid_get_from_cstr", type(of: self.uid)),
-      let spelling = symbol("uid_get_string_ptr", type(of: self.spelling)),
       let newRequest = symbol("request_dictionary_create", type(of: self.newRequest)),
       let setString = symbol("request_dictionary_set_stringbuf", type(of: self.setString)),
       let setNumber = symbol("request_dictionary_set_int64", type(of: self.setNumber)),
@@ -54,11 +53,13 @@ final class SourceKit: @unchecked Sendable {
       let count = symbol("variant_array_get_count", type(of: self.count)),
       let element = symbol("variant_array_get_value", type(of: self.element))
     else { return nil }
-    (self.uid, self.spelling, self.newRequest, self.setString) = (uid, spelling, newRequest, setString)
+    (self.uid, self.newRequest, self.setString) = (uid, newRequest, setString)
     (self.setNumber, self.setUID, self.release, self.send) = (setNumber, setUID, release, send)
     (self.isError, self.dispose, self.value, self.member) = (isError, dispose, value, member)
     (self.number, self.kind, self.count, self.element) = (number, kind, count, element)
     initialize()
+    // The pointers stay the same as long as the library is loaded.
+    for (name, kind) in Self.kinds { if let found = uid(Self.prefix + name) { tokenKinds[found] = kind } }
   }
 
   /// The coloured pieces of Swift code, in their order; nil when SourceKit does not answer.
@@ -67,9 +68,16 @@ final class SourceKit: @unchecked Sendable {
       documents += 1
       let name = "lectern-\(documents).swift"
       let answer = ask("source.request.editor.open", document: name, source: source) { response in
-        guard let key = self.uid("key.syntaxmap") else { return [CodeToken]() }
+        guard let key = self.uid("key.syntaxmap"), let kind = self.uid("key.kind"),
+          let offset = self.uid("key.offset"), let length = self.uid("key.length")
+        else { return [CodeToken]() }
         let map = self.member(response, key)
-        return (0..<self.count(map)).compactMap { self.token(self.element(map, $0)) }
+        return (0..<self.count(map)).compactMap { index in
+          let entry = self.element(map, index)
+          guard let found = self.kind(entry, kind), let kind = self.tokenKinds[found] else { return nil }
+          let start = Int(self.number(entry, offset))
+          return CodeToken(kind: kind, range: start..<start + Int(self.number(entry, length)))
+        }
       }
       _ = ask("source.request.editor.close", document: name, source: nil) { _ in [] }
       return answer
@@ -103,15 +111,6 @@ final class SourceKit: @unchecked Sendable {
     guard let response = send(message) else { return nil }
     defer { dispose(response) }
     return isError(response) ? nil : read(value(response))
-  }
-
-  private func token(_ entry: sourcekitd_variant_t) -> CodeToken? {
-    guard let kindKey = uid("key.kind"), let offset = uid("key.offset"), let length = uid("key.length"),
-      let found = kind(entry, kindKey), let spelling = spelling(found),
-      let kind = Self.kinds[String(cString: spelling).replacingOccurrences(of: Self.prefix, with: "")]
-    else { return nil }
-    let start = Int(number(entry, offset))
-    return CodeToken(kind: kind, range: start..<start + Int(number(entry, length)))
   }
 
   private static let prefix = "source.lang.swift.syntaxtype."
