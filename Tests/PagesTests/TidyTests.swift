@@ -15,16 +15,38 @@ struct TidyTests {
   @Test func tidyHasNothingToSay() throws {
     let bench = try PagesBench.course()
     for page in bench.pages {
-      let process = Process()
-      let said = Pipe()
-      process.executableURL = Browser.program("tidy")
-      process.arguments = ["-q", "-e", "-utf8", bench.url(page).path]
-      process.standardError = said
-      process.standardOutput = FileHandle.nullDevice
-      try process.run()
-      let text = String(decoding: said.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-      let lines = text.split(separator: "\n").filter { line in !Self.unknownToTidy.contains { line.contains($0) } }
+      let lines = try Self.complaints(about: bench.url(page))
       #expect(lines == [], "\(page): \(lines)")
+    }
+  }
+
+  @Test func norOfServedPages() async throws {
+    let scratch = try ScratchFolder()
+    let pages = try PagesBench.course().pages
+    try await ServeProcess.with(Shared.package) { server in
+      for page in pages {
+        let path = String(server.url.appendingPathComponent(page + ".html").path.dropFirst())
+        let answer = try await ServeProcess.onAThread {
+          try PlainHTTP.ask("GET", port: Int(server.port), path: path, body: Data())
+        }
+        #expect(answer.status == 200)
+        let lines = try Self.complaints(about: scratch.write("page.html", Array(answer.body)))
+        #expect(lines == [], "\(page), served: \(lines)")
+      }
+    }
+  }
+
+  private static func complaints(about file: URL) throws -> [String] {
+    let process = Process()
+    let said = Pipe()
+    process.executableURL = Browser.program("tidy")
+    process.arguments = ["-q", "-e", "-utf8", file.path]
+    process.standardError = said
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    let text = String(decoding: said.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    return text.split(separator: "\n").map(String.init).filter { line in
+      !unknownToTidy.contains { line.contains($0) }
     }
   }
 }

@@ -1,12 +1,12 @@
 import Foundation
 
 /// One request to a server on loopback. Foundation's client does not accept the answers of Chromium's driver.
-enum PlainHTTP {
+package enum PlainHTTP {
   /// No connection, or no whole answer.
-  struct Failure: Error { var reason: String }
+  package struct Failure: Error { package var reason: String }
 
   /// The status and the body of the answer.
-  static func ask(_ method: String, port: Int, path: String, body: Data) throws -> (status: Int, body: Data) {
+  package static func ask(_ method: String, port: Int, path: String, body: Data) throws -> (status: Int, body: Data) {
     let connection = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(connection) }
     var address = sockaddr_in()
