@@ -7,7 +7,8 @@ import Testing
 /// Pages on paper.
 @Suite(.serialized) struct PrintingTests {
   /// A program that stands for a browser.
-  private func browser(_ script: String, limit: Int = 3600, _ body: (PrintingBrowser) async throws -> Void) async throws {
+  private func browser(_ script: String, limit: Int = 3600, _ body: (PrintingBrowser) async throws -> Void) async throws
+  {
     let scratch = try ScratchFolder()
     let program = scratch.url.appendingPathComponent("browser")
     try Data("#!/bin/bash\n\(script)\n".utf8).write(to: program)
