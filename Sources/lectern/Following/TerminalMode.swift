@@ -27,7 +27,10 @@ enum TerminalMode {
     stopAsUsual()
     signal(SIGCONT) { _ in
       TerminalMode.stopAsUsual()
-      if TerminalMode.isOn.pointee == 1 { tcsetattr(STDIN_FILENO, TCSANOW, TerminalMode.keys) }
+      // Continued in the background, the terminal is still the shell's.
+      if TerminalMode.isOn.pointee == 1, tcgetpgrp(STDIN_FILENO) == getpgrp() {
+        TerminalMode.set(TerminalMode.keys, TCSANOW)
+      }
       TerminalSignals.tell(TerminalSignals.redraw)
     }
     return true
@@ -36,7 +39,7 @@ enum TerminalMode {
   /// Keys one by one.
   static func on() {
     isOn.pointee = 1
-    tcsetattr(STDIN_FILENO, TCSADRAIN, keys)
+    set(keys, TCSADRAIN)
   }
 
   /// As it was, for good or while another program has it.
@@ -45,7 +48,17 @@ enum TerminalMode {
     isOn.pointee = 0
   }
 
-  private static func off() { if isOn.pointee == 1 { tcsetattr(STDIN_FILENO, TCSANOW, usual) } }
+  private static func off() { if isOn.pointee == 1 { set(usual, TCSANOW) } }
+
+  /// A program that is ended in the background would be stopped here instead, and never end.
+  private static func set(_ mode: UnsafeMutablePointer<termios>, _ when: Int32) {
+    var (stop, before) = (sigset_t(), sigset_t())
+    sigemptyset(&stop)
+    sigaddset(&stop, SIGTTOU)
+    pthread_sigmask(SIG_BLOCK, &stop, &before)
+    tcsetattr(STDIN_FILENO, when, mode)
+    pthread_sigmask(SIG_SETMASK, &before, nil)
+  }
 
   /// Ctrl-Z leaves the shell a terminal that it can use.
   private static func stopAsUsual() {
