@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The built `lectern`, run as a shell would run it, on small courses in folders of their own.
@@ -11,14 +12,7 @@ struct CommandLineBench {
   }
 
   /// The folder of the products: where this test bundle was built.
-  static let products: URL = {
-    let maps = FileHandle(forReadingAtPath: "/proc/self/maps")?.readDataToEndOfFile() ?? Data()
-    let line = String(decoding: maps, as: UTF8.self).split(separator: "\n").first {
-      $0.hasSuffix("PackageTests.xctest")
-    }
-    let path = line.flatMap { $0.range(of: "/").map { range in String(line![range.lowerBound...]) } } ?? "/"
-    return URL(fileURLWithPath: path).deletingLastPathComponent()
-  }()
+  static let products = ServeProcess.products
 
   /// Kept by all tests of a run: the first step in a new cache compiles the module cache, which takes seconds.
   static let cache: URL = {

@@ -1,8 +1,8 @@
 import StepOutput
 
-/// What ended a step, in words for programs that know nothing of Lectern's pages.
+/// What ended a step, in words, for pages and for programs that know nothing of them.
 enum FailureText {
-  /// What kind of end it was, as the page says it.
+  /// What kind of end it was.
   static func kind(_ kind: StepOutput.Failure.Kind) -> String {
     switch kind {
     case .compile: "The compiler does not accept this step"

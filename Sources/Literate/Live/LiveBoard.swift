@@ -12,7 +12,7 @@ final class LiveBoard: @unchecked Sendable {
   private var outputs: [String: (pieces: [(html: String, number: Int)], number: Int)] = [:]
   private var ways: [String: (html: String, number: Int)] = [:]
   private var state: (LiveState, Int)
-  private var waiting: [Int: (after: Int, continuation: CheckedContinuation<Void, Never>)] = [:]
+  private var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
   private var nextWaiter = 0
   private var isOver = false
 
@@ -89,7 +89,7 @@ final class LiveBoard: @unchecked Sendable {
     let awake = lock.withLock {
       number += 1
       body(number)
-      let awake = waiting.values.map(\.continuation)
+      let awake = Array(waiting.values)
       waiting = [:]
       return awake
     }
@@ -136,13 +136,13 @@ final class LiveBoard: @unchecked Sendable {
       await withCheckedContinuation { continuation in
         let isNow = lock.withLock {
           guard number <= known, !isOver, !Task.isCancelled else { return true }
-          waiting[waiter] = (known, continuation)
+          waiting[waiter] = continuation
           return false
         }
         if isNow { continuation.resume() }
       }
     } onCancel: {
-      lock.withLock { waiting.removeValue(forKey: waiter)?.continuation }?.resume()
+      lock.withLock { waiting.removeValue(forKey: waiter) }?.resume()
     }
   }
 }

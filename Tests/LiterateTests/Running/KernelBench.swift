@@ -1,19 +1,13 @@
 import Foundation
 import StepOutput
+import TestSupport
 
 @testable import Literate
 
 /// Runs steps given as source in a real kernel.
 struct KernelBench {
   /// The folder of the products: where this test bundle was built.
-  static let products: URL = {
-    let maps = FileHandle(forReadingAtPath: "/proc/self/maps")?.readDataToEndOfFile() ?? Data()
-    let line = String(decoding: maps, as: UTF8.self).split(separator: "\n").first {
-      $0.hasSuffix("PackageTests.xctest")
-    }
-    let path = line.flatMap { $0.range(of: "/").map { range in String(line![range.lowerBound...]) } } ?? "/"
-    return URL(fileURLWithPath: path).deletingLastPathComponent()
-  }()
+  static let products = ServeProcess.products
 
   static func runner() throws -> LessonRunner {
     LessonRunner(toolchain: try Toolchain.current(), kernel: KernelLocation(products: products), versions: [:])

@@ -19,6 +19,7 @@ extension InABrowser {
             #expect(found == [], "\(page), \(width) pixels, \(dark ? "dark" : "light"): \(found)")
           }
         }
+        try await browser.open(served.url("04-train-the-urban-rural-head"))
         try await browser.click("Edit", in: ".step")
         try await browser.wait(until: "document.querySelector('.step textarea')")
         let found = try await Axe.violations(in: browser)

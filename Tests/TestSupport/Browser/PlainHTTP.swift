@@ -7,18 +7,8 @@ package enum PlainHTTP {
 
   /// The status and the body of the answer.
   package static func ask(_ method: String, port: Int, path: String, body: Data) throws -> (status: Int, body: Data) {
-    let connection = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    let connection = try connect(to: port)
     defer { close(connection) }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = in_port_t(port).bigEndian
-    address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    let isConnected = withUnsafePointer(to: &address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(connection, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
-      }
-    }
-    guard isConnected else { throw Failure(reason: "no connection to port \(port)") }
     let head = """
       \(method) /\(path) HTTP/1.1\r
       Host: 127.0.0.1:\(port)\r
@@ -28,13 +18,39 @@ package enum PlainHTTP {
       \r
 
       """
-    var request = Data(head.utf8) + body
-    while !request.isEmpty {
-      let count = request.withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
-      guard count > 0 else { throw Failure(reason: "the request was not taken") }
-      request = Data(request.dropFirst(count))
-    }
+    guard put(Data(head.utf8) + body, into: connection) else { throw Failure(reason: "the request was not taken") }
     return try answer(from: connection)
+  }
+
+  /// A connection to a port of this machine, to be closed by who asked for it.
+  package static func connect(to port: Int) throws -> Int32 {
+    let connection = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = in_port_t(port).bigEndian
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    let isConnected = withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        Glibc.connect(connection, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+      }
+    }
+    guard isConnected else {
+      close(connection)
+      throw Failure(reason: "no connection to port \(port)")
+    }
+    return connection
+  }
+
+  /// Whether all of it was taken.
+  @discardableResult
+  package static func put(_ data: Data, into connection: Int32) -> Bool {
+    var rest = data
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+      guard count > 0 else { return false }
+      rest = Data(rest.dropFirst(count))
+    }
+    return true
   }
 
   private static func answer(from connection: Int32) throws -> (status: Int, body: Data) {

@@ -17,25 +17,11 @@ struct FailureHTML {
       : "<details><summary>Details</summary>\n\(TerminalHTML.html(details, class: "text"))</details>\n"
     return """
       <div class="failure\(isExpected ? " expected" : "")">
-      <p class="label">\(isExpected ? "As expected: " : "")\(Self.label(failure.kind))</p>
+      <p class="label">\(isExpected ? "As expected: " : "")\(FailureText.kind(failure.kind))</p>
       <p class="message">\(TerminalHTML.inline(failure.message))</p>
       \(place(of: failure).map { "<p class=\"place\">\($0)</p>\n" } ?? "")\(more)</div>
 
       """
-  }
-
-  private static func label(_ kind: StepOutput.Failure.Kind) -> String {
-    switch kind {
-    case .compile: "The compiler does not accept this step"
-    case .thrown: "An error was thrown"
-    case .trap: "The step trapped"
-    case .exit: "The step ended the program"
-    case .signal: "The step was ended by a signal"
-    case .timeout: "The step took too long"
-    case .memory: "The step took too much memory"
-    case .interrupted: "The step was stopped"
-    case .kernel: "The kernel failed"
-    }
   }
 
   /// `Line 2 of this step` and the place in the file.
