@@ -48,7 +48,9 @@ let package = Package(
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     // What tests share: where the golden data is, scratch folders, servers that lie. And who may import whom.
-    .target(name: "TestSupport", dependencies: ["NeuralNetworks"], path: "Tests/TestSupport", swiftSettings: hot),
+    .target(
+      name: "TestSupport", dependencies: ["NeuralNetworks", "Benchmarks"], path: "Tests/TestSupport", swiftSettings: hot
+    ),
     .testTarget(name: "LayoutTests", dependencies: ["TestSupport"]),
 
     // The cache folder, files written aside and renamed, locks, digests.
@@ -59,12 +61,17 @@ let package = Package(
     .target(name: "Wording"),
     .testTarget(name: "WordingTests", dependencies: ["Wording"]),
 
+    // Which sets of pictures a folder is, by how they lie and what the classes are called.
+    .target(name: "PhotoFolders"),
+    .testTarget(name: "PhotoFoldersTests", dependencies: ["PhotoFolders", "TestSupport"]),
+
     // Files from the network, and out of the zip archives that they come in.
     .target(name: "Downloads", dependencies: ["Files", "Wording", "CZip"]),
     .testTarget(name: "DownloadsTests", dependencies: ["Downloads", "TestSupport"]),
 
     // The engine.
-    .target(name: "Tensors", dependencies: ["Wording", "COneDNN", "COpenBLAS"], swiftSettings: hot),
+    .target(name: "CPixels", cSettings: hotC),
+    .target(name: "Tensors", dependencies: ["Wording", "CPixels", "COneDNN", "COpenBLAS"], swiftSettings: hot),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"], swiftSettings: hot),
 
     .target(name: "CLanes", cSettings: hotC),
@@ -86,7 +93,8 @@ let package = Package(
     .target(name: "CJPEG", cSettings: hotC, linkerSettings: [.linkedLibrary("jpeg")]),
     .target(name: "CPNG", cSettings: hotC, linkerSettings: [.linkedLibrary("png")]),
     .target(
-      name: "Datasets", dependencies: ["Tensors", "Files", "Downloads", "Wording", "CJPEG", "CPNG", "CCairo"],
+      name: "Datasets",
+      dependencies: ["Tensors", "Files", "PhotoFolders", "Downloads", "Wording", "CPixels", "CJPEG", "CPNG", "CCairo"],
       swiftSettings: hot),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "TestSupport"]),
 
@@ -110,7 +118,7 @@ let package = Package(
     .executableTarget(
       name: "lectern-kernel",
       dependencies: [
-        "TransferLearning", "Files", "Benchmarks", "CStepRuntime", "CDescriptorPassing",
+        "TransferLearning", "Files", "Wording", "Benchmarks", "CStepRuntime", "CDescriptorPassing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
@@ -138,6 +146,13 @@ let package = Package(
       exclude: ["install"],
       swiftSettings: parser),
 
+    // What is missing on a machine; courses as one file, for machines without a network.
+    .target(
+      name: "Offline",
+      dependencies: ["Files", "Wording", .product(name: "Subprocess", package: "swift-subprocess")]),
+    .testTarget(
+      name: "OfflineTests", dependencies: ["Offline", "Files", "TestSupport"], exclude: ["without-a-network"]),
+
     // Live pages over HTTP.
     .target(
       name: "Serving",
@@ -151,16 +166,31 @@ let package = Package(
       name: "ServingTests", dependencies: ["Serving", "TestSupport", "lectern"],
       swiftSettings: parser),
 
+    // A room for workshops: the teacher's second listener, the board, and those who join.
+    .target(
+      name: "Rooms",
+      dependencies: [
+        "Literate", "Serving", "Files", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      swiftSettings: parser),
+    .testTarget(
+      name: "RoomsTests", dependencies: ["Rooms", "TestSupport", "lectern"],
+      swiftSettings: parser),
+
     // The kernel and SourceKit's process are dependencies so that `swift run lectern` builds them too, always fresh.
     .executableTarget(
       name: "lectern",
       dependencies: [
-        "Literate", "Serving", "Files", "Benchmarks", "lectern-kernel", "lectern-sourcekit",
+        "Literate", "Serving", "Rooms", "Offline", "Files", "PhotoFolders", "Benchmarks", "lectern-kernel",
+        "lectern-sourcekit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: parser),
     .testTarget(
-      name: "lecternTests", dependencies: ["lectern", "lectern-kernel", "Literate", "TestSupport"],
+      name: "lecternTests",
+      dependencies: ["lectern", "lectern-kernel", "Literate", "Offline", "TransferLearning", "TestSupport"],
       swiftSettings: parser),
   ],
   swiftLanguageModes: [.v5]

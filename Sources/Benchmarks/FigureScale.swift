@@ -6,6 +6,11 @@ package struct FigureScale {
   package let factor: Double
   package let digits: Int
 
+  /// Ratios: `1.32`.
+  package static let ratio = FigureScale(name: "", factor: 1, digits: 2)
+  /// Processors that are busy, on average: `0.1`.
+  package static let processors = FigureScale(name: "", factor: 1, digits: 1)
+
   /// `311`.
   package func number(_ value: Double) -> String { String(format: "%.\(digits)f", value * factor) }
 

@@ -38,7 +38,7 @@ package struct FigureTable {
     return [figure.name] + results.prefix(1) + (goals.isEmpty ? [] : [goal]) + results.dropFirst() + ratios
   }
 
-  private static func ratio(_ number: Double) -> String { FigureScale(name: "", factor: 1, digits: 2).number(number) }
+  private static func ratio(_ number: Double) -> String { FigureScale.ratio.number(number) }
 
   private static func padded(_ text: String, to width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - text.count))

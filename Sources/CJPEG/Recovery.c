@@ -28,4 +28,12 @@ _Noreturn void cjpeg_fail(j_common_ptr codec, const char *message) {
   longjmp(recovery->jump, 1);
 }
 
+#define TEXT(x) #x
+#define TEXT_OF(x) TEXT(x)
+#ifdef LIBJPEG_TURBO_VERSION
+const char *cjpeg_library(void) { return "libjpeg-turbo " TEXT_OF(LIBJPEG_TURBO_VERSION); }
+#else
+const char *cjpeg_library(void) { return "libjpeg " TEXT_OF(JPEG_LIB_VERSION); }
+#endif
+
 void cjpeg_free(void *memory) { free(memory); }

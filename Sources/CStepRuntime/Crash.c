@@ -50,6 +50,19 @@ static void *counter(void *context) {
 #endif
 }
 
+// Where a call that has only just been made returns to. A linker's stub, which a call into another library passes through, has no
+// description that a backtrace could follow.
+static void *caller(void *context) {
+#if defined(__x86_64__)
+  return *(void **)((ucontext_t *)context)->uc_mcontext.gregs[REG_RSP];
+#elif defined(__aarch64__)
+  return (void *)((ucontext_t *)context)->uc_mcontext.regs[30];
+#else
+  (void)context;
+  return NULL;
+#endif
+}
+
 // Writes a `crashed` message; the calls from `start` on, the first of them the place itself where `is_exact`.
 static void report(int number, void **frames, int start, int count, bool is_exact) {
   static char text[TEXT];
@@ -88,6 +101,9 @@ static void handle(int number, siginfo_t *info, void *context) {
   // Skip the handler's own frames.
   while (start < count && frames[start] != place) start++;
   bool is_found = start < count;
+  if (is_found && start + 1 == count && count < FRAMES && (number == SIGUSR2 || number == SIGINT)) {
+    frames[count++] = caller(context);
+  }
   report(number, frames, is_found ? start : 0, count, is_found);
   if (number == SIGUSR2) _exit(128 + SIGUSR2);
   signal(number, SIG_DFL);

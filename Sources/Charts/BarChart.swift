@@ -6,9 +6,12 @@ public struct BarChart: Sendable {
   public struct Bar: Sendable {
     public var name: String
     public var value: Double
-    public init(_ name: String, _ value: Double) {
+    /// A word behind the value: `lost`.
+    public var note: String
+    public init(_ name: String, _ value: Double, note: String = "") {
       self.name = name
       self.value = value
+      self.note = note
     }
   }
 
@@ -19,13 +22,19 @@ public struct BarChart: Sendable {
   /// What is measured: `probability`.
   public var valueTitle: String
   public var valueFormat: ValueFormat
+  /// A value that bars are to reach: a line stands there, and those that fall short have another colour. Nil where the first bar
+  /// is the one that matters.
+  public var goal: Double?
 
   /// A chart of these bars. Percentages fill an axis from 0 to 100%; other values one from 0 to the largest.
-  public init(title: String, bars: [Bar], valueTitle: String, valueFormat: ValueFormat = .percent) {
+  public init(
+    title: String, bars: [Bar], valueTitle: String, valueFormat: ValueFormat = .percent, goal: Double? = nil
+  ) {
     self.title = title
     self.bars = bars
     self.valueTitle = valueTitle
     self.valueFormat = valueFormat
+    self.goal = goal
   }
 
   /// The chart in both palettes, described in words, with its numbers as a table.
@@ -36,27 +45,36 @@ public struct BarChart: Sendable {
       dark: svg(.dark, description: description),
       data: StepOutput.Table(
         title: title, columns: [.init("name"), .init(valueTitle, .right)],
-        rows: bars.map { [$0.name, valueFormat.text($0.value)] }))
+        rows: bars.map { [$0.name, label($0)] }))
   }
 
   var description: String {
     guard !bars.isEmpty else { return "There is nothing to draw: the chart has no bars." }
     return "\(valueTitle.capitalizedFirst): "
-      + bars.map { "\($0.name) \(valueFormat.text($0.value))" }.joined(separator: ", ") + "."
+      + bars.map { "\($0.name) \(label($0))" }.joined(separator: ", ") + "."
+      + (goal.map { " The line stands at \(valueFormat.text($0))." } ?? "")
   }
+
+  private func label(_ bar: Bar) -> String { valueFormat.text(bar.value) + (bar.note.isEmpty ? "" : " " + bar.note) }
+
+  /// Whether it is written and drawn more strongly than the others.
+  private func stands(_ index: Int) -> Bool { goal == nil && index == 0 }
 
   private func svg(_ palette: Palette, description: String) -> String {
     guard !bars.isEmpty else {
       return EmptyDrawing(sentence: "No bars to draw").svg(palette, title: title, description: description)
     }
     let (width, rowHeight, top) = (460.0, 34.0, 30.0)
+    // What names say tells bars apart; where they only have to reach a line, they need less room.
+    let share = goal == nil ? 0.44 : 0.54
     let canvas = Canvas(width: width, height: top + Double(bars.count) * rowHeight + 4, palette: palette)
-    let names = bars.map { TextWidth.fitted($0.name, size: TextStyle.narrowSize, width: 0.44 * width) }
+    let names = bars.map { TextWidth.fitted($0.name, size: TextStyle.narrowSize, width: share * width) }
     let left = 12 + (names.map(TextStyle.room).max() ?? 0)
-    let right = width - 8 - (bars.map { TextStyle.room(valueFormat.text($0.value)) }.max() ?? 0)
+    let right = width - 8 - (bars.map { TextStyle.room(label($0)) }.max() ?? 0)
     let finite = bars.map(\.value).filter(\.isDrawable)
     let low = min(0, finite.min() ?? 0)
-    let high = valueFormat == .percent ? max(1, finite.max() ?? 1) : max(finite.max() ?? 1, low == 0 ? 1e-300 : 0)
+    let most = max(finite.max() ?? 1, goal ?? -.infinity)
+    let high = valueFormat == .percent ? max(1, most) : max(most, low == 0 ? 1e-300 : 0)
     let unit = (right - left) / (high - low)
     let zero = left - low * unit
 
@@ -64,7 +82,8 @@ public struct BarChart: Sendable {
     for (index, bar) in bars.enumerated() {
       let y = top + Double(index) * rowHeight
       canvas.text(
-        names[index], x: left - 10, y: y + 21, anchor: .end, color: palette.ink, weight: index == 0 ? .bold : .normal)
+        names[index], x: left - 10, y: y + 21, anchor: .end, color: palette.ink, weight: stands(index) ? .bold : .normal
+      )
       canvas.rectangle(
         x: left, y: y + 5, width: right - left, height: rowHeight - 11, radius: 3,
         color: palette.grid.mixed(with: palette.background, 0.4))
@@ -72,15 +91,26 @@ public struct BarChart: Sendable {
       if bar.value.isDrawable, bar.value != 0 {
         canvas.rectangle(
           x: min(zero, end), y: y + 5, width: max(1.5, abs(end - zero)), height: rowHeight - 11, radius: 3,
-          color: palette.color(0).mixed(with: palette.background, index == 0 ? 0 : 0.35))
+          color: color(bar, index, palette))
       }
       canvas.text(
-        valueFormat.text(bar.value), x: width - 2, y: y + 21, anchor: .end, color: palette.ink,
-        weight: index == 0 ? .bold : .normal)
+        label(bar), x: width - 2, y: y + 21, anchor: .end, color: palette.ink,
+        weight: stands(index) ? .bold : .normal)
     }
     canvas.line(
       [(zero, top + 1), (zero, top + Double(bars.count) * rowHeight - 2)], color: palette.muted, width: 1.2,
       round: false)
+    if let goal, goal.isDrawable {
+      let x = zero + goal * unit
+      canvas.line(
+        [(x, top + 1), (x, top + Double(bars.count) * rowHeight - 2)], color: palette.ink, width: 1.6, dash: [4, 3],
+        round: false)
+    }
     return canvas.svg(title: title, description: description)
+  }
+
+  private func color(_ bar: Bar, _ index: Int, _ palette: Palette) -> Color {
+    if let goal { return palette.color(bar.value < goal ? 1 : 0).mixed(with: palette.background, 0.15) }
+    return palette.color(0).mixed(with: palette.background, index == 0 ? 0 : 0.35)
   }
 }

@@ -22,6 +22,39 @@ struct Ticks: Hashable {
     values = (0...max(1, Int(last - first))).map { (first + Double($0)) * step }
   }
 
+  /// The round numbers within a range, about `count` of them.
+  init(within range: ClosedRange<Double>, count: Int) {
+    let step = Self.step((range.upperBound - range.lowerBound) / Double(count))
+    let first = (range.lowerBound / step - 1e-9).rounded(.up)
+    let last = (range.upperBound / step + 1e-9).rounded(.down)
+    self.init(values: first > last ? [] : (0...Int(last - first)).map { (first + Double($0)) * step }, step: step)
+  }
+
+  init(values: [Double], step: Double) {
+    self.values = values
+    self.step = step
+  }
+
+  /// Round numbers for a logarithmic axis, from the most to the fewest: 1, 2, 5, 10; 1, 3, 10; 1, 10, 100; 1, 100. A long
+  /// range begins with powers of ten; one that is too short has evenly spaced numbers.
+  static func logarithmic(within range: ClosedRange<Double>) -> [Ticks] {
+    let decades = Int(floor(log10(range.lowerBound)))...Int(ceil(log10(range.upperBound)))
+    func ticks(_ factors: [Double], every: Int = 1) -> Ticks {
+      let numbers = decades.filter { $0 % every == 0 }.flatMap { decade in factors.map { $0 * pow(10, Double(decade)) }
+      }
+      return Ticks(values: numbers.filter { range.contains($0) }, step: 0)
+    }
+    let fine = [ticks([1, 2, 5]), ticks([1, 3])]
+    let powers = [1, 2, 3, 5, 10, 20].map { ticks([1], every: $0) }
+    if powers[0].values.count > 3 { return powers }
+    return fine[0].values.count < 3 ? [5, 4, 3, 2].map { Ticks(within: range, count: $0) } + powers : fine + powers
+  }
+
+  /// How exactly a tick has to be written: to the step, or where steps grow, to its own first digit.
+  func step(at value: Double) -> Double {
+    step > 0 || value <= 0 ? step : pow(10, floor(log10(value) + 1e-9))
+  }
+
   /// Whole numbers within a range, about `count` of them.
   init(wholeIn range: ClosedRange<Int>, count: Int) {
     let span = range.upperBound - range.lowerBound

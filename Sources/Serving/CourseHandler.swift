@@ -10,11 +10,12 @@ final class CourseHandler: HTTPHandler, @unchecked Sendable {
   private let course: LiveCourse
   private let address: ServedAddress
   private let secret: Secret
+  private let beside: (any ServedBeside)?
   private let lock = NSLock()
   private var over = false
 
-  init(course: LiveCourse, address: ServedAddress, secret: Secret) {
-    (self.course, self.address, self.secret) = (course, address, secret)
+  init(course: LiveCourse, address: ServedAddress, secret: Secret, beside: (any ServedBeside)? = nil) {
+    (self.course, self.address, self.secret, self.beside) = (course, address, secret, beside)
   }
 
   /// Whether it was ended.
@@ -23,12 +24,16 @@ final class CourseHandler: HTTPHandler, @unchecked Sendable {
 
   func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
     guard isAllowed(request) else { return HTTPResponse(statusCode: .forbidden, headers: ServedHeaders.common) }
-    guard request.method == .GET || request.method == .HEAD else {
+    guard request.method == .GET || request.method == .HEAD || (request.method == .POST && beside != nil) else {
       return HTTPResponse(statusCode: .methodNotAllowed, headers: ServedHeaders.common)
     }
     guard let path = ServedPath(request.target.path(percentEncoded: true)), let first = path.parts.first,
       secret.isSame(as: first)
     else { return HTTPResponse(statusCode: .forbidden, headers: ServedHeaders.common) }
+    if let answer = try await beside?.response(to: request, path: Array(path.parts.dropFirst())) { return answer }
+    guard request.method != .POST else {
+      return HTTPResponse(statusCode: .methodNotAllowed, headers: ServedHeaders.common)
+    }
     let response = try await response(
       to: request, ServedPath(parts: Array(path.parts.dropFirst()), isFolder: path.isFolder))
     return response ?? text("There is no such page here.\n", type: "text/plain; charset=utf-8", status: .notFound)

@@ -14,13 +14,17 @@ public final class CourseServer: Sendable {
 
   /// Takes the port.
   ///
-  /// - Parameter address: with port 0 a free one is taken.
+  /// - Parameters:
+  ///   - address: with port 0 a free one is taken.
+  ///   - beside: what else there is under the secret.
   /// - Throws: ``ServingError``.
-  public init(_ course: LiveCourse, at wanted: ServedAddress, secret: Secret = Secret()) throws {
+  public init(
+    _ course: LiveCourse, at wanted: ServedAddress, secret: Secret = Secret(), beside: (any ServedBeside)? = nil
+  ) throws {
     var address = wanted
     if address.port == 0 { address.port = try FreePort.find(wanted) } else { try FreePort.check(wanted) }
     (self.address, self.secret) = (address, secret)
-    handler = CourseHandler(course: course, address: address, secret: secret)
+    handler = CourseHandler(course: course, address: address, secret: secret, beside: beside)
     let configuration = HTTPServer.Configuration(
       address: try address.socketAddress(), timeout: 60, logger: .disabled)
     server = HTTPServer(config: configuration, handler: handler)

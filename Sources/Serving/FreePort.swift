@@ -1,7 +1,12 @@
 import Foundation
 
 /// Looks whether a port can be had, so that it can be said why not.
-enum FreePort {
+package enum FreePort {
+  /// The port of an address, or a free one where it is 0.
+  ///
+  /// - Throws: ``ServingError`` when the port cannot be had.
+  package static func take(_ address: ServedAddress) throws -> UInt16 { try bind(address) }
+
   /// A port that nobody listens on.
   static func find(_ address: ServedAddress) throws -> UInt16 { try bind(address) }
 

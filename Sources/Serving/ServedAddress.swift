@@ -13,7 +13,7 @@ public struct ServedAddress: Sendable {
   public var isLoopback: Bool { ["127.0.0.1", "::1", "localhost"].contains(host) }
 
   /// - Throws: ``ServingError`` for what is no address of a machine.
-  func socketAddress() throws -> any SocketAddress {
+  package func socketAddress() throws -> any SocketAddress {
     switch host {
     case "localhost", "127.0.0.1": return try .inet(ip4: "127.0.0.1", port: port)
     case let host where host.contains(":"):
@@ -26,7 +26,7 @@ public struct ServedAddress: Sendable {
   }
 
   /// Whether a request's `Host` may be meant for this server. A page elsewhere whose name was made to lead here sends that name.
-  func isMeant(by host: String) -> Bool {
+  package func isMeant(by host: String) -> Bool {
     guard let (name, port) = Self.parts(of: host), port == self.port else { return false }
     if name == "localhost" || name == self.host || name == "127.0.0.1" || name == "[::1]" { return true }
     // Told to listen elsewhere: by an address, which nobody else can give out.
@@ -35,7 +35,7 @@ public struct ServedAddress: Sendable {
   }
 
   /// Whether a request comes from a page of this server.
-  func isOwn(origin: String) -> Bool {
+  package func isOwn(origin: String) -> Bool {
     guard origin.hasPrefix("http://") else { return false }
     return isMeant(by: String(origin.dropFirst("http://".count)))
   }

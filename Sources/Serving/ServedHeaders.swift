@@ -1,8 +1,8 @@
 import FlyingFox
 
 /// What a browser is told about everything that comes from here: nobody else may show it, keep it, or learn the address.
-enum ServedHeaders {
-  static var common: HTTPHeaders {
+package enum ServedHeaders {
+  package static var common: HTTPHeaders {
     [
       HTTPHeader("Cache-Control"): "no-store",
       HTTPHeader("X-Content-Type-Options"): "nosniff",
@@ -14,7 +14,7 @@ enum ServedHeaders {
   }
 
   /// For pages, whose own policy stands in them.
-  static func page(_ type: String) -> HTTPHeaders {
+  package static func page(_ type: String) -> HTTPHeaders {
     var headers = common
     headers[.contentType] = type
     headers[HTTPHeader("Content-Security-Policy")] = "frame-ancestors 'none'"

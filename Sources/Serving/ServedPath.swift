@@ -1,16 +1,16 @@
 import Foundation
 
 /// The path of a request, in parts that are names and nothing else.
-struct ServedPath {
+package struct ServedPath {
   /// Decoded.
-  var parts: [String]
+  package var parts: [String]
   /// Whether it ends with a slash.
-  var isFolder: Bool
+  package var isFolder: Bool
 
   init(parts: [String], isFolder: Bool) { (self.parts, self.isFolder) = (parts, isFolder) }
 
   /// nil for what is no path here: `..`, hidden names, coded slashes, what is not UTF-8.
-  init?(_ coded: String) {
+  package init?(_ coded: String) {
     guard coded.hasPrefix("/"), coded.utf8.count < 4096 else { return nil }
     isFolder = coded.hasSuffix("/")
     parts = []

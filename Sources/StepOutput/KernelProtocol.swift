@@ -5,6 +5,7 @@ import Foundation
 //
 //   runner → a waiting process      `run`: fork, and let the child run the step
 //   waiting process → runner        `forked`, carrying three open files: the child's socket, standard output and error
+//   child → runner                  `begun` once the step's library is loaded
 //   child → runner                  `output` (the runner answers `seen` once it has read what was printed before), then
 //                                   `finished`: the child is now a snapshot and waits for `run` itself,
 //                                   or `threw`: it waits for nothing and ends
@@ -30,6 +31,10 @@ package enum KernelMessage: Codable, Sendable {
   /// A child runs the step; its socket, standard output and standard error come with this message. Where other threads
   /// are alive a fork would lose them: then the step runs in this same process and `inPlace` is true.
   case forked(pid: Int32, inPlace: Bool)
+  /// The step's library is loaded: from now on it runs.
+  case begun
+  /// Where somebody measures: a piece of work inside the step, such as an epoch of a fit, is over, and took so many seconds.
+  case spent(String, seconds: Double)
   case output(StepOutput)
   /// The step ended well; in seconds, without loading.
   case finished(seconds: Double)

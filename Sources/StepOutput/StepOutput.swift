@@ -151,6 +151,8 @@ public enum StepOutput: Hashable, Sendable {
     /// What kind of end it was.
     public enum Kind: String, Codable, Sendable {
       case compile, thrown, trap, exit, signal, timeout, memory, interrupted, kernel
+      /// What a check of an exercise expects does not hold.
+      case check
     }
     /// Whether it was compiled at all, thrown, trapped, …
     public var kind: Kind

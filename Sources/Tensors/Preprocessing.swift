@@ -1,3 +1,4 @@
+internal import CPixels
 internal import Wording
 
 /// What a network expects of its pixels, from 0…255: `(x / divisor - mean) / deviation` by channel, after an optional
@@ -23,6 +24,12 @@ public struct Preprocessing: Hashable, Codable, Sendable {
   /// `(x - 127) / 128` (EfficientNet-Lite).
   public static let lite = Preprocessing(name: "lite", divisor: 1, mean: [127, 127, 127], deviation: [128, 128, 128])
 
+  /// All of them.
+  public static let all: [Preprocessing] = [.none, .tf, .caffe, .torch, .lite]
+
+  /// The one of this name; nil where there is none.
+  public static func named(_ name: String) -> Preprocessing? { all.first { $0.name == name } }
+
   init(name: String, swapsRedAndBlue: Bool = false, divisor: Float, mean: [Float], deviation: [Float]) {
     self.name = name
     self.swapsRedAndBlue = swapsRedAndBlue
@@ -43,12 +50,7 @@ public struct Preprocessing: Hashable, Codable, Sendable {
   /// Changes pixels of 3 channels in place.
   package func apply(to pixels: UnsafeMutableBufferPointer<Float>) {
     guard self != .none else { return }
-    let (means, deviations) = ((mean[0], mean[1], mean[2]), (deviation[0], deviation[1], deviation[2]))
-    for start in stride(from: 0, to: pixels.count - 2, by: 3) {
-      if swapsRedAndBlue { pixels.swapAt(start, start + 2) }
-      pixels[start] = (pixels[start] / divisor - means.0) / deviations.0
-      pixels[start + 1] = (pixels[start + 1] / divisor - means.1) / deviations.1
-      pixels[start + 2] = (pixels[start + 2] / divisor - means.2) / deviations.2
-    }
+    guard let first = pixels.baseAddress else { return }
+    pixels_prepare(first, pixels.count / 3, swapsRedAndBlue ? 1 : 0, divisor, mean, deviation)
   }
 }

@@ -20,6 +20,7 @@ final class TensorStorage: @unchecked Sendable {
       // Swift has no way to go on without memory; the kernel reports the trap and keeps the step before.
       refuse("out of memory: a tensor of \(bytes) bytes")
     }
+    TensorMemory.took(bytes)
     let hugePages: Int32 = 14  // MADV_HUGEPAGE
     if huge { madvise(raw, bytes, hugePages) }
     pointer = raw.bindMemory(to: Float.self, capacity: max(count, 1))
@@ -30,7 +31,11 @@ final class TensorStorage: @unchecked Sendable {
     (self.pointer, self.count, self.owner) = (pointer, count, owner)
   }
 
-  deinit { if owner == nil { free(pointer) } }
+  deinit {
+    guard owner == nil else { return }
+    free(pointer)
+    TensorMemory.gave(max(count, 1) * MemoryLayout<Float>.stride)
+  }
 
   func copy() -> TensorStorage {
     let other = TensorStorage(count: count)

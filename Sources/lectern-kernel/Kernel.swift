@@ -8,7 +8,8 @@ struct Kernel: ParsableCommand {
     commandName: "lectern",
     abstract: "The engine of Lectern; `lectern` starts it.",
     subcommands: [
-      Steps.self, ModelsCommand.self, WeightsCommand.self, PhotosCommand.self, CacheCommand.self, BenchCommand.self,
+      Steps.self, ClassifyCommand.self, ModelsCommand.self, WeightsCommand.self, PhotosCommand.self, CacheCommand.self,
+      BenchCommand.self,
     ])
 
   /// Usage mistakes end with 2, as those of `lectern` do.

@@ -21,7 +21,11 @@ struct CourseRun {
     var read: [String: Lesson] = [:]
     var isBroken = false
     for file in Set(course.files + files).sorted() {
-      do { read[file] = try LessonParser.parse(contentsOf: URL(fileURLWithPath: file), file: file) } catch {
+      do {
+        read[file] = try choices.times.measure(.read, file) {
+          try LessonParser.parse(contentsOf: URL(fileURLWithPath: file), file: file)
+        }
+      } catch {
         guard files.contains(file) else { continue }
         report.problem("\(error)")
         isBroken = true
@@ -54,13 +58,14 @@ struct CourseRun {
   /// - Parameter before: what is to be done once it is certain that lessons can be run and pages be written.
   /// - Throws: what keeps lessons from running at all, or their pages from being written; each a sentence.
   func start(_ overrides: [String: [String: ParameterValue]], before: () -> Void) async throws -> Bool {
+    let opening = choices.times.begin(.open)
     let toolchain = try Toolchain.current()
     try Installation.check()
     let history = RunHistory(output: output)
     let isWritten = choices.lastStep == nil && !choices.isExplained
     let pages = try CoursePages(
       folder: output, lessons: all.isEmpty ? lessons : all, introduction: introduction, history: history,
-      isWritten: isWritten)
+      edition: choices.edition, isWritten: isWritten)
     if !choices.isExplained { before() }
     let work = CourseWork(
       runner: LessonRunner(toolchain: toolchain, kernel: Installation.kernel, versions: [:]),
@@ -68,6 +73,7 @@ struct CourseRun {
         toolchain: toolchain, kernel: Installation.kernel, history: history, environment: environment),
       pages: pages, overrides: overrides, choices: choices, report: report, ctrlC: CtrlC(report),
       names: ShortNames((all.isEmpty ? lessons : all).map(\.name)))
+    opening?.end()
     if choices.isExplained {
       for lesson in lessons { print(try work.plan(lesson).words(work.names[lesson.name])) }
       return true
@@ -79,7 +85,7 @@ struct CourseRun {
       if isWritten { try? pages.writeIndex() }
       throw error
     }
-    if isWritten { try pages.writeIndex() }
+    if isWritten { try choices.times.measure(.index) { try pages.writeIndex() } }
     report.end(pagesIn: isWritten ? output : nil)
     return succeeded
   }

@@ -22,7 +22,9 @@ struct CourseWork: Sendable {
   /// What has to be done for a lesson as things are now.
   func plan(_ lesson: Lesson) throws -> LessonPlan {
     if choices.lastStep != nil || choices.isFresh { return .run(from: nil, .asked) }
-    return try planner.plan(lesson, parameters: overrides[lesson.name] ?? [:], pages: pages)
+    return try choices.times.measure(.plan, lesson.name) {
+      try planner.plan(lesson, parameters: overrides[lesson.name] ?? [:], pages: pages)
+    }
   }
 
   /// Runs what has to run, and makes the pages again that have to be.
@@ -36,16 +38,20 @@ struct CourseWork: Sendable {
     guard !first.isEmpty else { return true }
     // The compiler takes a moment to say its version; the first step need not wait for it.
     let versions = versions()
-    var outcome = try await run(first, versions)
+    var outcome = try await choices.times.measure(.lessons) { try await run(first, versions) }
     guard choices.lastStep == nil else { return !outcome.values.contains(false) }
     // What one lesson wrote, another may have read before.
     for (index, item) in items.enumerated() {
       let hasRun = outcome[item.lesson.name] != nil
-      let plan = hasRun ? planner.changedMeanwhile(item.lesson) : try self.plan(item.lesson)
+      let plan =
+        hasRun
+        ? choices.times.measure(.plan, item.lesson.name) { planner.changedMeanwhile(item.lesson) }
+        : try self.plan(item.lesson)
       guard let plan, case .run = plan else { continue }
       let again = Item(key: items.count + index, lesson: item.lesson, plan: plan)
       report.begin([again.key])
-      outcome.merge(try await run([again], versions)) { $1 }
+      let more = try await choices.times.measure(.lessons) { try await run([again], versions) }
+      outcome.merge(more) { $1 }
     }
     return !outcome.values.contains(false)
   }
@@ -60,7 +66,8 @@ struct CourseWork: Sendable {
       switch item.plan {
       case .unchanged: report.rests(words, isPage: false, key: item.key)
       case .page:
-        guard try pages.renew(item.lesson, planner.history) else {
+        guard try choices.times.measure(.page, item.lesson.name, { try pages.renew(item.lesson, planner.history) })
+        else {
           toRun.append(Item(key: item.key, lesson: item.lesson, plan: .run(from: nil, .neverRan)))
           continue
         }
@@ -104,22 +111,31 @@ struct CourseWork: Sendable {
     options.parameters = overrides[lesson.name] ?? [:]
     options.environment = planner.environment
     options.lastStep = choices.lastStep
+    options.keepsStates = false
+    options.times = choices.times(of: lesson.name)
+    // With other values or pictures than the author's, a mistake may be told otherwise than they say.
+    if !options.parameters.isEmpty || !planner.environment.isEmpty { options.testsExercises = false }
     return try await runner.prepare(lesson, options: options)
   }
 
   private func run(_ item: Item, _ session: Session, _ versions: Task<[String: String], Never>) async throws -> Bool {
     let (report, lesson, name) = (report, item.lesson, names[item.lesson.name])
+    let times = choices.times(of: lesson.name)
+    let span = times.begin(.lesson, lesson.name)
+    defer { span?.end(["title": lesson.title, "file": lesson.file]) }
     let why = item.plan.isPlain ? nil : item.plan.words(name)
     ctrlC.begin(session)
     var run = await runner.run(session) { report.handle($0, name: name, why: why, key: item.key) }
     ctrlC.end(session)
-    run.record.versions = await versions.value
+    run.record.versions = await times.measure(.versions) { await versions.value }
     if run.record.wasKeptFromRunning, choices.lastStep == nil {
       // What says nothing of the lesson is no reason to lose the page of one that ran.
       report.keepsPage(of: lesson)
     } else if choices.lastStep == nil {
-      let written = try pages.write(lesson, run.record)
-      try planner.keep(run, of: lesson, parameters: overrides[lesson.name] ?? [:], pages: written)
+      let written = try pages.write(lesson, run.record, times: times)
+      try times.measure(.remember) {
+        try planner.keep(run, of: lesson, parameters: overrides[lesson.name] ?? [:], pages: written)
+      }
     } else {
       report.show(run.record.steps.last)
     }

@@ -24,6 +24,15 @@ struct Weights: ParsableCommand {
   func run() throws { try EngineCommand.become("weights", arguments, known: ["list", "fetch", "where"]) }
 }
 
+/// `lectern classify …`
+struct Classify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "classify", abstract: "Say what is in pictures, by a model that was trained before.",
+    discussion: "lectern classify MODEL PICTURE … [--top N] [--json | --csv]")
+  @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
+  func run() throws { try EngineCommand.become("classify", arguments, known: nil) }
+}
+
 /// `lectern models …`
 struct Models: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -37,9 +46,9 @@ struct Models: ParsableCommand {
 struct Photos: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "photos", abstract: "Fetch the photographs of the course, or see which pictures it uses.",
-    discussion: "lectern photos fetch | where")
+    discussion: "lectern photos list | fetch [NAME …] | where")
   @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
-  func run() throws { try EngineCommand.become("photos", arguments, known: ["fetch", "where"]) }
+  func run() throws { try EngineCommand.become("photos", arguments, known: ["list", "fetch", "where"]) }
 }
 
 /// `lectern cache …`
@@ -49,27 +58,4 @@ struct Cache: ParsableCommand {
     discussion: "lectern cache [list] | clear [WHAT …] [--dry-run]")
   @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
   func run() throws { try EngineCommand.become("cache", arguments, known: ["list", "clear"]) }
-}
-
-/// `lectern bench …`: the kernel's lessons are timed from here, the engine's training by the engine.
-struct Bench: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "bench", abstract: "Measure Lectern on this machine, side by side with others.",
-    usage: "lectern bench kernel | training [<options>]",
-    discussion: """
-      lectern bench kernel        how lessons start, change, go back and run again
-      lectern bench training      fine-tuning steps, and a head on a frozen base
-
-      Each explains itself with --help.
-      """)
-  @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
-
-  func run() async throws {
-    guard let word = arguments.first, !["-h", "--help", "help"].contains(word) else {
-      throw CleanExit.helpRequest(Self.self)
-    }
-    guard word == "kernel" else { try EngineCommand.become("bench", arguments, known: ["kernel", "training"]) }
-    var command = try KernelBench.parseAsRoot(Array(arguments.dropFirst()))
-    if var bench = command as? any AsyncParsableCommand { try await bench.run() } else { try command.run() }
-  }
 }

@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Literate
+import Offline
 
 /// Where this program and what belongs to it are.
 enum Installation {
@@ -20,6 +21,7 @@ enum Installation {
     guard FileManager.default.isExecutableFile(atPath: kernel.executable.path) else {
       throw InstallationError.noKernel(kernel.executable.path)
     }
+    guard Loopback.isUp else { throw InstallationError.noLoopback }
     do {
       let folder = try CacheFolder.folder("steps")
       guard access(folder.path, W_OK) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EACCES) }
@@ -33,11 +35,14 @@ enum Installation {
 enum InstallationError: Error, CustomStringConvertible {
   case noKernel(String)
   case cache(String, reason: String)
+  case noLoopback
 
   var description: String {
     switch self {
     case .noKernel(let path):
       "\(path) is not there, and it is what runs the steps. `swift build` makes both; keep them in one folder"
+    case .noLoopback:
+      "the network interface lo is down, over which programs of this machine are waited for: sudo ip link set lo up"
     case .cache(let path, let reason):
       "what Lectern keeps cannot go into \(path): \(reason). Set LECTERN_CACHE to a folder that can be written"
     }

@@ -18,19 +18,26 @@ struct Lectern: AsyncParsableCommand {
         lectern run          all lessons, into Output/index.html
         lectern run 04       one of them
         lectern serve        all of them in the browser, live
+        lectern serve --room a workshop: learners join, and you see who is where
         lectern step 04      one of them, followed here a step at a time
         lectern watch        make pages anew as their lessons are saved
+        lectern test-exercises  whether exercises are as their author says
         lectern check        whether they still do what was recorded
         lectern export 04    one of them as a notebook, Markdown, a script or a PDF
         lectern import FILE  a notebook as a lesson
+        lectern classify     what is in pictures, by a model that you have trained
         lectern models       the networks to try, and what is known of each
         lectern weights      the pretrained weights, and which are here
         lectern cache        what is kept on this machine
+        lectern doctor       what is missing on this machine, and what mends it
+        lectern bundle       the course and all that it needs as one file
+        lectern unbundle     opens such a file where there is no network
       """,
     version: "Lectern \(version)",
     subcommands: [
-      Run.self, Serve.self, StepThrough.self, Watch.self, Check.self, Export.self, Import.self, RunScript.self,
-      Models.self, Weights.self, Photos.self, Cache.self, Bench.self,
+      Run.self, Serve.self, StepThrough.self, Watch.self, Check.self, TestExercises.self, Export.self, Import.self,
+      RunScript.self, Classify.self, Models.self, Weights.self, Photos.self, Cache.self, Doctor.self, MakeBundle.self,
+      Unbundle.self, Bench.self,
     ])
 
   /// Usage mistakes end with 2, so that a script can tell them from a step that failed.

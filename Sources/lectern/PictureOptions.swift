@@ -1,11 +1,16 @@
 import ArgumentParser
 import Foundation
+import PhotoFolders
 
 /// Pictures that take the place of the course's own.
 struct PictureOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Photographs: a folder with train/ and val/, one folder a class in each.", valueName: "dir"))
-  var photos: String?
+    help: ArgumentHelp(
+      """
+      Photographs: a folder with train/ and val/, one folder a class in each; or with one folder a class; or with such \
+      folders in it. Their classes say for which lessons they are. May be repeated.
+      """, valueName: "dir"))
+  var photos: [String] = []
   @Option(help: ArgumentHelp("A picture of a goldfish, a JPEG.", valueName: "file"))
   var goldfish: String?
 
@@ -15,18 +20,16 @@ struct PictureOptions: ParsableArguments {
   /// - Throws: ``UsageMistake`` for what is not there.
   func environment(command: String = "run") throws -> [String: String] {
     var result: [String: String] = [:]
-    if let photos {
-      let folder = URL(fileURLWithPath: photos, isDirectory: true)
-      guard isFolder(folder) else {
-        throw UsageMistake("--photos \(photos): there is no such folder", command: command)
+    let folders = photos.map { URL(fileURLWithPath: $0, isDirectory: true).standardizedFileURL }
+    for (name, folder) in zip(photos, folders) {
+      do { _ = try NamedPhotos([folder]) } catch let problem as PhotoFolderProblem {
+        throw UsageMistake("--photos \(name): \(problem.words)", command: command)
       }
-      for part in ["train", "val"] where !isFolder(folder.appendingPathComponent(part)) {
-        throw UsageMistake(
-          "--photos \(photos): there is no folder \(part) in it. It needs train/ and val/, and in each one folder a class",
-          command: command)
+      if folders.count > 1, folder.path.contains(":") {
+        throw UsageMistake("--photos \(name): with a colon in its name it can only be named alone", command: command)
       }
-      result["LECTERN_PHOTOS"] = folder.standardizedFileURL.path
     }
+    if !folders.isEmpty { result["LECTERN_PHOTOS"] = folders.map(\.path).joined(separator: ":") }
     if let goldfish {
       let file = URL(fileURLWithPath: goldfish)
       guard FileManager.default.fileExists(atPath: file.path), !isFolder(file) else {

@@ -16,6 +16,8 @@ struct Run: AsyncParsableCommand {
         lectern run --only 04#head      up to one step; shows it here
         lectern run --photos ~/pets     with your own photographs
         lectern run --explain           what would run, and why
+        lectern run --profile run.json  where each millisecond goes
+        lectern run --edition learner   pages and lessons without solutions, in Output/learner
 
       A lesson runs when something that its results depend on has changed since they were written: its code, its parameters, a \
       file that a step read, the engine, the toolchain. Where only its words changed, its page is made again.
@@ -32,6 +34,11 @@ struct Run: AsyncParsableCommand {
     var only: String?
     @Option(help: ArgumentHelp("A value for a lesson's parameter: epochs=3. May be repeated.", valueName: "name=value"))
     var set: [String] = []
+    @Option(
+      help: ArgumentHelp(
+        "For whom the pages are: learner leaves out solutions, notes and times, teacher shows them all.",
+        valueName: "learner|teacher"))
+    var edition: Edition = .reader
     @Flag(help: "Run every lesson, unchanged ones too.") var fresh = false
     @Flag(help: "Only say what would run, and why.") var explain = false
     @Option(
@@ -46,6 +53,7 @@ struct Run: AsyncParsableCommand {
   @OptionGroup(title: "What runs") var steps: Steps
   @OptionGroup(title: "Your own pictures") var pictures: PictureOptions
   @OptionGroup(title: "Where it goes") var display: DisplayOptions
+  @OptionGroup(title: "Where the time goes") var profiling: ProfileOption
 
   func run() async throws {
     var names = lessons
@@ -61,20 +69,33 @@ struct Run: AsyncParsableCommand {
       throw UsageMistake("--only runs its step whatever has changed, so --explain has nothing to say of it")
     }
     if let jobs = steps.jobs, jobs < 1 { throw UsageMistake("--jobs takes a whole number from 1, and \(jobs) is none") }
+    let profiled = try profiling.begin()
     let choices = RunChoices(
-      lastStep: step, isFresh: steps.fresh, isExplained: steps.explain, jobs: Jobs(steps.jobs))
+      lastStep: step, isFresh: steps.fresh, isExplained: steps.explain, jobs: Jobs(steps.jobs),
+      edition: steps.edition, profile: profiled?.profile)
     let course = try usage { try Course(folder: "Lessons", naming: names) }
     let files = try usage { try names.map { try course.file(meantBy: $0) } }
     var seen = Set<String>()
+    var folder = URL(fileURLWithPath: display.output, isDirectory: true)
+    // The course's own pages stay.
+    if steps.edition != .reader { folder.appendPathComponent(steps.edition.rawValue, isDirectory: true) }
     let report = Report(quiet: display.quiet, color: display.color)
     let run = try CourseRun(
       course: course, files: files.isEmpty ? course.files : files.filter { seen.insert($0).inserted }, choices: choices,
-      output: URL(fileURLWithPath: display.output, isDirectory: true), environment: try pictures.environment(),
+      output: folder, environment: try pictures.environment(),
       report: report)
     let overrides = try usage { try ParameterOverrides.values(of: steps.set, for: run.lessons) }
-    let succeeded = try await run.start(overrides) {
-      if pictures.photos == nil, run.usesPhotos { FirstFetch.tryOnce(report) }
+    var succeeded: Bool
+    do {
+      succeeded = try await run.start(overrides) {
+        if pictures.photos.isEmpty, run.usesPhotos { FirstFetch.tryOnce(report) }
+      }
+    } catch {
+      // What went before may tell why.
+      profiled?.end(report)
+      throw error
     }
+    if profiled?.end(report) == false { succeeded = false }
     guard succeeded else { throw ExitCode(1) }
   }
 

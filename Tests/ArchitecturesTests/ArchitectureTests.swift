@@ -148,12 +148,14 @@ struct ArchitectureTests {
     let body = Predictor(model).body
     let together = try body(pictures, isKept: true)
     #expect(together.max > 0 && together.row(0) != together.row(1))
-    #expect(try model.predict(pictures) == together)
+    func isClose(_ found: Tensor, _ expected: Tensor) -> Bool {
+      (found - expected).map(abs).max <= 1e-5 * together.map(abs).max
+    }
+    // Pictures that nobody keeps are computed in other pieces: kernels may be others, and with them the last bits.
+    #expect(try isClose(model.predict(pictures), together))
     for rows in [[0], [4, 8], [2, 0, 3], [8, 7, 6, 5, 4, 3]] {
       #expect(try body(pictures.rows(rows), isKept: true) == together.rows(rows), "to the last bit")
-      // Few pictures that nobody keeps are not filled up: kernels may be others, and with them the last bits.
-      let alone = try model.predict(pictures.rows(rows))
-      #expect((alone - together.rows(rows)).map(abs).max <= 1e-5 * together.map(abs).max)
+      #expect(try isClose(model.predict(pictures.rows(rows)), together.rows(rows)))
     }
   }
 }

@@ -13,16 +13,6 @@ import Testing
     if: ProcessInfo.processInfo.environment["LECTERN_SPEED"] != nil, "set LECTERN_SPEED=1 to measure; it takes a while")
 )
 struct SpeedTests {
-  /// Multiplications and additions of the convolutions for one picture.
-  func operations(_ model: Model) -> Double {
-    model.layers.reduce(0) { sum, layer in
-      guard let window = layer as? WindowedLayer, let height = layer.output.shape[0], let width = layer.output.shape[1]
-      else { return sum }
-      let perPixel = layer.variables.filter { $0.name.hasSuffix("kernel") }.reduce(0) { $0 + $1.shape.count }
-      return sum + 2 * Double(height * width * perPixel) * (window.variables.isEmpty ? 0 : 1)
-    }
-  }
-
   @Test(arguments: Architecture.all, [1, 12])
   func plansAreFast(_ architecture: Architecture, _ batch: Int) throws {
     let model = try architecture.build(includeTop: false, pooling: .average, inputShape: [224, 224, 3])
@@ -35,7 +25,7 @@ struct SpeedTests {
     }
     let first = try seconds()
     let best = try (0..<8).map { _ in try seconds() }.min()!
-    let speed = operations(model) * Double(batch) / best / 1e9
+    let speed = 2 * Double((model.multiplyAdds ?? 0) * batch) / best / 1e9
     print(
       String(
         format: "%@ 224x224 batch %d: first %.0f ms, then %.1f ms, %.0f GFLOP/s", architecture.name, batch, first * 1e3,

@@ -26,7 +26,7 @@ extension InABrowser {
       print(a + b)
       ```
 
-      ```swift {#three, hint}
+      ```swift {#three, answer}
       a
       ```
       """
@@ -62,10 +62,9 @@ extension InABrowser {
         #expect(try await focus() == "one")
         try await browser.press("j")
         #expect(try await focus() == "two")
-        // The hint is folded away.
         try await browser.press("j")
-        #expect(try await focus() == "two")
-        try await browser.press("k")
+        #expect(try await focus() == "three")
+        try await browser.press("k", "k")
         #expect(try await focus() == "one")
         try await browser.press(Key.right)
         try await browser.wait(until: "document.title.startsWith('The second') && document.readyState === 'complete'")
@@ -146,8 +145,8 @@ extension InABrowser {
 
     @Test func aLinkIntoWhatIsFoldedOpensIt() async throws {
       try await withPage("01-first") { browser, bench in
-        try await browser.run("location.hash = '#three'")
-        try await browser.wait(until: "document.getElementById('three').open")
+        try await browser.run("location.hash = '#_code-three'")
+        try await browser.wait(until: "document.querySelector('#three .answer').open")
       }
     }
 

@@ -36,7 +36,8 @@ struct TidyTests {
     }
   }
 
-  private static func complaints(about file: URL) throws -> [String] {
+  /// What Tidy says of a file, besides what it does not know.
+  static func complaints(about file: URL) throws -> [String] {
     let process = Process()
     let said = Pipe()
     process.executableURL = Browser.program("tidy")

@@ -8,34 +8,47 @@ package final class ServeProcess: @unchecked Sendable {
   private let process = Process()
   /// The address with the secret in it.
   package let url: URL
+  /// What it said before it served, a line each; the address is the first.
+  package let said: [String]
   /// The port of the address.
   package var port: UInt16 { UInt16(url.port ?? 0) }
 
   /// Serves the lessons of `Lessons` in a folder, and is there when this returns.
-  private init(in folder: URL) throws {
+  private init(in folder: URL, _ arguments: [String], lines: Int, environment: [String: String]) throws {
     let output = Pipe()
     process.executableURL = Self.products.appendingPathComponent("lectern")
-    process.arguments = ["serve", "--port", "0", "--quiet"]
+    process.arguments = ["serve", "--port", "0", "--quiet"] + arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.currentDirectoryURL = folder
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
     try process.run()
     var said = ""
-    while !said.contains("\n") {
+    while said.count(where: { $0 == "\n" }) < lines {
       let data = output.fileHandleForReading.availableData
       if data.isEmpty { throw Failure(description: "lectern serve ended: \(said)") }
       said += String(decoding: data, as: UTF8.self)
     }
-    guard let url = URL(string: said.trimmingCharacters(in: .whitespacesAndNewlines)) else {
+    self.said = said.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+    guard let url = URL(string: self.said[0]) else {
       throw Failure(description: "no address but \(said)")
     }
     self.url = url
   }
 
   /// Serves while `body` is at work.
-  package static func with<R>(_ folder: URL, _ body: (ServeProcess) async throws -> R) async throws -> R {
-    let server = try await onAThread { try ServeProcess(in: folder) }
+  ///
+  /// - Parameters:
+  ///   - arguments: more of them.
+  ///   - lines: how many it says before it serves.
+  package static func with<R>(
+    _ folder: URL, _ arguments: [String] = [], lines: Int = 1, environment: [String: String] = [:],
+    _ body: (ServeProcess) async throws -> R
+  ) async throws -> R {
+    let server = try await onAThread {
+      try ServeProcess(in: folder, arguments, lines: lines, environment: environment)
+    }
     let result: Result<R, any Error>
     do { result = .success(try await body(server)) } catch { result = .failure(error) }
     let process = server.process
@@ -43,6 +56,12 @@ package final class ServeProcess: @unchecked Sendable {
     try await onAThread { process.waitUntilExit() }
     return try result.get()
   }
+
+  /// Ends it as nothing else does: without a word.
+  package func crash() { kill(process.processIdentifier, SIGKILL) }
+
+  /// Its number.
+  package var identifier: Int32 { process.processIdentifier }
 
   /// Waiting is not for the threads on which tests run.
   package static func onAThread<R: Sendable>(_ body: @escaping @Sendable () throws -> R) async throws -> R {

@@ -31,7 +31,10 @@ import Testing
     try keep("weights/.resnet50_weights_tf_dim_ordering_tf_kernels.h5.lock", bytes: 0)
     try keep("weights/my-own.h5")
     try keep("photos/urban-and-rural/train/rural/rural1.jpeg", bytes: 400)
-    try keep("photos/drawn-1/goldfish.jpg", bytes: 600)
+    try keep("photos/drawn-1/goldfish.jpg", bytes: 300)
+    try keep("photos/drawn-cats-and-dogs-2/val/cat/a.jpg", bytes: 200)
+    try keep("photos/flowers/roses/a.jpg", bytes: 100)
+    try keep("photos/.flowers.lock", bytes: 0)
     try keep("photos/holiday/me.jpg")
   }
 
@@ -56,7 +59,7 @@ import Testing
     #expect(lines.allSatisfy { !$0.hasSuffix(" ") && ($0.count <= 80 || $0.contains("/cache")) }, "\(list.output)")
     #expect(lines.contains { $0.hasPrefix("  compiled steps  14.0 kB  2 steps") }, "\(list.output)")
     #expect(lines.contains { $0.hasPrefix("  weights          3.0 kB  1 file ") }, "\(list.output)")
-    #expect(lines.contains { $0.hasPrefix("  pictures         1.0 kB  2 files") }, "\(list.output)")
+    #expect(lines.contains { $0.hasPrefix("  pictures         1.0 kB  4 files") }, "\(list.output)")
     #expect(list.output.contains("Not Lectern's, and never removed:"))
     let json = try run("lectern cache list --json")
     let facts = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
@@ -92,14 +95,14 @@ import Testing
     #expect(bench.names("cache/runs") == [])
     #expect(bench.names("cache/features") == ["mine.txt"])
     #expect(!bench.names("cache/steps").contains { $0 != ".in-use" })
-    #expect(bench.names("cache/weights").count == 3 && bench.names("cache/photos").count == 3)
+    #expect(bench.names("cache/weights").count == 3 && bench.names("cache/photos").count == 6)
   }
 
   @Test func whatIsNamedGoesAndNothingElse() throws {
     defer { bench.remove() }
     try fill()
     let clear = try run("lectern cache clear weights photos")
-    #expect(clear.output == "Removed weights: 1 file, 3.0 kB.\nRemoved pictures: 2 files, 1.0 kB.\n", "\(clear)")
+    #expect(clear.output == "Removed weights: 1 file, 3.0 kB.\nRemoved pictures: 4 files, 1.0 kB.\n", "\(clear)")
     #expect(bench.names("cache/weights") == ["my-own.h5"])
     #expect(bench.names("cache/photos") == ["holiday"])
     #expect(bench.names("cache/steps").count == 3)

@@ -42,6 +42,13 @@ struct CommandLineBench {
     for (name, text) in lessons { try Data(text.utf8).write(to: place.appendingPathComponent(name)) }
   }
 
+  /// A shell script in the course's folder that can be run: `./name`.
+  func writeProgram(_ name: String, _ script: String) throws {
+    let file = folder.appendingPathComponent(name)
+    try Data("#!/bin/sh\n\(script)\n".utf8).write(to: file)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+  }
+
   func remove() { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
 
   /// A process that is not started yet: the words of `command` by a shell, `lectern` being the built one.

@@ -31,12 +31,6 @@ import Testing
     let rows: [Row]
   }
 
-  private func write(_ name: String, _ script: String, _ bench: CommandLineBench) throws {
-    let file = bench.folder.appendingPathComponent(name)
-    try Data("#!/bin/sh\n\(script)\n".utf8).write(to: file)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
-  }
-
   @Test func allIsMeasuredInPairs() throws {
     let bench = try CommandLineBench(["01-hello.md": Sample.hello])
     defer { bench.remove() }
@@ -47,7 +41,7 @@ import Testing
         *) echo '{"figures": {"edit": 1000, "cleanEdit": 2000, "back": 500}, "versions": {}}' ;;
       esac
       """
-    try write("odd", peer, bench)
+    try bench.writeProgram("odd", peer)
     let result = try bench.run("lectern bench kernel --repeat 2 --megabytes 8 --course Lessons --against ./odd --json")
     #expect(result.status == 0, "\(result.error)")
     let report = try JSONDecoder().decode(Report.self, from: Data(result.output.utf8))
@@ -81,7 +75,7 @@ import Testing
   @Test func theTableIsForPeopleAndAPeerMayFail() throws {
     let bench = try CommandLineBench(["01-hello.md": Sample.hello])
     defer { bench.remove() }
-    try write("odd", "echo '{\"figures\": {\"speed\": 1}, \"versions\": {}}'", bench)
+    try bench.writeProgram("odd", "echo '{\"figures\": {\"speed\": 1}, \"versions\": {}}'")
     let result = try bench.run("lectern bench kernel --repeat 1 --megabytes 1 --course Lessons --against ./odd")
     #expect(result.status == 1, "\(result.error)")
     for words in [
@@ -114,6 +108,7 @@ import Testing
     defer { bench.remove() }
     let help = try bench.run("lectern bench --help")
     #expect(help.status == 0 && help.output.contains("bench kernel") && help.output.contains("bench training"))
+    #expect(help.output.contains("bench course") && help.output.contains("bench growth"))
     #expect(try bench.run("lectern bench").output == help.output)
     let kernel = try bench.run("lectern bench kernel --help")
     #expect(kernel.status == 0 && kernel.output.contains("USAGE: lectern bench kernel") && kernel.error.isEmpty)

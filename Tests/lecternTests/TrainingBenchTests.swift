@@ -11,13 +11,6 @@ import Testing
   private static let small = "lectern bench training --models mobileNet_0.25 --size 32 --batch 2 --repeat 2 --warm-up 1"
   private static let kernel = "\(CommandLineBench.products.path)/lectern-kernel"
 
-  /// A program in the bench's folder.
-  private func write(_ name: String, _ script: String) throws {
-    let file = bench.folder.appendingPathComponent(name)
-    try Data("#!/bin/sh\n\(script)\n".utf8).write(to: file)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
-  }
-
   /// `photos/train` and `photos/val` with two pictures a class in each.
   private func writePictures() throws {
     let pixel =
@@ -72,7 +65,7 @@ import Testing
   @Test func pairsAreMeasuredAndReported() throws {
     defer { bench.remove() }
     try writePictures()
-    try write("twin", "echo twin >> calls; exec \(Self.kernel) bench measure \"$@\"")
+    try bench.writeProgram("twin", "echo twin >> calls; exec \(Self.kernel) bench measure \"$@\"")
     let result = try bench.run("\(Self.small) --steps 3 --epochs 2 --photos photos --against ./twin --json")
     #expect(result.status == 0, "\(result.error)")
     let report = try report(result.output)
@@ -135,7 +128,7 @@ import Testing
   ])
   func aPeerThatDoesNotDoTheWorkIsAFailure(script: String, words: String) throws {
     defer { bench.remove() }
-    try write("odd", script)
+    try bench.writeProgram("odd", script)
     let result = try bench.run("\(Self.small) --case step --steps 1 --against ./odd --json")
     #expect(result.status == 1, "\(result.error)")
     let row = try #require(try report(result.output).rows.first)

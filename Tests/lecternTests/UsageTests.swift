@@ -9,6 +9,8 @@ import Testing
     ("lectern weights lst", "did you mean `list`?"),
     ("lectern weights fetch xcepton", "Did you mean \"xception\"?"),
     ("lectern photos fetch --timeout 0", "above 0"),
+    ("lectern photos fetch roses", "'urban-and-rural', 'flowers' or 'cats-and-dogs'"),
+    ("lectern photos lst", "did you mean `list`?"),
     ("lectern run --colour auto", "Did you mean '--color'?"),
     ("lectern run --color blue", "'auto', 'always' or 'never'"),
     ("lectern run 99", "There are: 01-hello, 04-fails"),
@@ -32,6 +34,9 @@ import Testing
     ("lectern run --only 05#one", "there is no lesson"),
     ("lectern run --photos nowhere", "there is no such folder"),
     ("lectern run --photos Lessons", "there is no folder train in it"),
+    ("mkdir -p a/train/x a/val; lectern run --photos a --photos nowhere", "--photos nowhere: there is no such folder"),
+    ("mkdir -p a/train/x; lectern serve --photos a", "--photos a: there is no folder val in it"),
+    ("mkdir -p a:b/train/x a:b/val; lectern run --photos a:b --photos a:b", "it can only be named alone"),
     ("lectern run --goldfish nowhere.jpg", "there is no such file"),
     ("lectern run --goldfish Lessons", "there is no such file"),
   ])
@@ -68,8 +73,10 @@ import Testing
     }
     #expect(try bench.run("lectern help run").output == run.output)
     for command in [
-      "step", "watch", "weights", "weights fetch", "models", "photos", "photos fetch", "cache", "cache clear", "bench",
-      "bench training", "export", "import", "run-script",
+      "step", "watch", "classify", "weights", "weights fetch", "models", "photos", "photos fetch", "photos list",
+      "cache",
+      "cache clear", "bench",
+      "bench training", "bench kernel", "bench course", "bench growth", "export", "import", "run-script",
     ] {
       let help = try bench.run("lectern \(command) --help")
       #expect(help.status == 0 && help.output.contains("USAGE: lectern \(command)"), "\(help)")

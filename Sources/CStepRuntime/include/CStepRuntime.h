@@ -52,8 +52,11 @@ int step_last_throw(step_address *places, int capacity);
 /// How many threads are alive that a fork would lose, without those of OpenMP and OpenBLAS, which come anew.
 int step_foreign_threads(void);
 
-/// A pipe whose ends close on exec. 0, or -1 with errno.
+/// A pipe whose ends close on exec and are no standard files, even where a step has closed those. 0, or -1 with errno.
 int step_pipe(int ends[2]);
+
+/// The same of two stream sockets that are connected.
+int step_line(int ends[2]);
 
 /// From now on SIGTERM comes when the process, or its thread, that started this one ends.
 void step_end_with_parent(void);

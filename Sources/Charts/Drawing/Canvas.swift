@@ -123,17 +123,34 @@ final class Canvas {
 
   /// Words whose baseline begins, is centred or ends at a point.
   ///
-  /// - Parameter slope: by how many degrees they are turned about that point, upwards to the right.
+  /// - Parameters:
+  ///   - slope: by how many degrees they are turned about that point, upwards to the right.
+  ///   - hasHalo: whether they keep lines that they stand on at a distance.
   func text(
     _ text: String, x: Double, y: Double, anchor: Anchor = .start, color: Color, size: Double = TextStyle.size,
-    weight: Weight = .normal, slope: Double = 0
+    weight: Weight = .normal, slope: Double = 0, hasHalo: Bool = false
   ) {
     words.append(
       "<text x=\"\(number(x))\" y=\"\(number(y))\" text-anchor=\"\(anchor.rawValue)\" fill=\"\(color.hex)\""
         + (size == TextStyle.size ? "" : " font-size=\"\(number(size))\"")
         + (weight == .normal ? "" : " font-weight=\"\(weight.rawValue)\"")
+        + (hasHalo ? " stroke=\"\(palette.background.hex)\" stroke-width=\"3\" paint-order=\"stroke\"" : "")
         + (slope == 0 ? "" : " transform=\"rotate(\(number(-slope)) \(number(x)) \(number(y)))\"")
         + ">\(text.xmlEscaped)</text>")
+  }
+
+  /// Words, with the lines that point to them, that are only for wide pictures or only for narrow ones.
+  func group(_ screen: SVGDocument.Screen, draw: () -> Void) {
+    words.append("<g class=\"\(screen.rawValue)\">")
+    draw()
+    words.append("</g>")
+  }
+
+  /// A thin line that leads to words and comes and goes with them.
+  func pointer(_ line: Segment, color: Color) {
+    words.append(
+      "<line x1=\"\(number(line.start.x))\" y1=\"\(number(line.start.y))\" x2=\"\(number(line.end.x))\" "
+        + "y2=\"\(number(line.end.y))\" stroke=\"\(color.hex)\" stroke-width=\"0.8\"/>")
   }
 
   /// The whole `<svg>` element, named and described. Nothing more can be drawn afterwards.

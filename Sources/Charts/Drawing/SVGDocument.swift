@@ -3,6 +3,9 @@ import Foundation
 /// A chart as an `<svg>` element that can stand in a page beside others: named and described for who cannot see it, with ids
 /// made of its content, no wider than its column.
 struct SVGDocument {
+  /// What a part of the picture is only for; `narrow` is where words grow.
+  enum Screen: String { case wide, narrow }
+
   let width: Double
   let height: Double
   let title: String
@@ -25,10 +28,17 @@ struct SVGDocument {
       font-size="\(Self.number(TextStyle.size))">
       <title id="\(id)-title">\(title.xmlEscaped)</title>
       <desc id="\(id)-desc">\(description.xmlEscaped)</desc>
-      <style>@media (max-width:30rem){#\(id) text{font-size:\(Self.number(TextStyle.narrowSize))px}}</style>
+      <style>\(style(id))</style>
       \(body)
       </svg>
       """
+  }
+
+  private func style(_ id: String) -> String {
+    let larger = "#\(id) text{font-size:\(Self.number(TextStyle.narrowSize))px}"
+    guard words.contains(where: { $0.hasPrefix("<g ") }) else { return "@media (max-width:30rem){\(larger)}" }
+    return "#\(id) .narrow{display:none}@media (max-width:30rem){\(larger)#\(id) .wide{display:none}"
+      + "#\(id) .narrow{display:inline}}"
   }
 
   /// At most two decimals, none where they are zero.

@@ -13,6 +13,21 @@ enum DrawnScenes {
     ],
   ]
 
+  /// How many scenes of each kind: to train on, then to validate with.
+  static let trainingCount = 36
+  static let validationCount = 10
+
+  /// All that are drawn.
+  static var files: [DrawnFile] {
+    Kind.allCases.flatMap { kind in
+      (0..<trainingCount + validationCount).map { number in
+        let part = number < trainingCount ? "train" : "val"
+        let path = "\(part)/\(kind.rawValue)/\(DrawnFile.name(motif(kind, number), number))"
+        return DrawnFile(path: path) { draw(kind, number) }
+      }
+    }
+  }
+
   /// The name of what a scene shows; the motifs take turns.
   static func motif(_ kind: Kind, _ number: Int) -> String { entry(kind, number).name }
 

@@ -95,7 +95,10 @@ public struct ImageFolder: Sendable {
     guard isFolder.boolValue else { throw ImageFolderError.notAFolder(folder.path) }
   }
 
-  private static func classFolders(in folder: URL) throws -> [String] {
+  /// The names of the folders in a folder, sorted.
+  ///
+  /// - Throws: `ImageFolderError`.
+  static func classFolders(in folder: URL) throws -> [String] {
     try check(isFolder: folder)
     return try PictureFiles.entries(of: folder).filter { name in
       var isFolder: ObjCBool = false

@@ -8,23 +8,44 @@ struct PictureLoader: Sendable {
   let interpolation: Interpolation
   /// Whether the part in the middle that has the target's proportions is taken, not the whole picture.
   let keepAspectRatio: Bool
+  /// Whether a large JPEG is decoded at a part of its size: faster, and with other numbers than Keras's.
+  var draft = false
 
   /// The part of the key under which features are kept.
   var key: String {
     "\(targetSize.height)x\(targetSize.width) \(interpolation.rawValue)"
       + (colorMode == .rgb ? "" : " \(colorMode.rawValue)") + (keepAspectRatio ? " keep-aspect" : "")
+      + (draft ? " draft" : "")
   }
 
   /// - Throws: `PictureError`, which names the file.
   func load(_ file: URL) throws -> PixelGrid {
-    let grid = try PixelGrid(contentsOf: file, colorMode: colorMode)
-    let (height, width) = targetSize
-    guard keepAspectRatio, grid.width != width || grid.height != height else {
-      return grid.resized(width: width, height: height, interpolation)
+    let data = try PictureFile.bytes(of: file)
+    guard colorMode == .rgb, PictureFile.Format(of: data) == .jpeg else {
+      return resized(
+        try PixelGrid(data: data, name: file.path, colorMode: colorMode, draft: draft ? targetSize : nil))
     }
-    let rows = Self.middle(min(grid.height, max(1, grid.width * height / width)), of: grid.height)
-    let columns = Self.middle(min(grid.width, max(1, grid.height * width / height)), of: grid.width)
-    return grid.resized(width: width, height: height, interpolation, columns: columns, rows: rows)
+    return try JPEGReader.with(data, name: file.path, draft: draft ? targetSize : nil) { reader in
+      try reader.resized(resizing(from: (reader.height, reader.width)))
+    }
+  }
+
+  /// Brings pixels to the target size.
+  func resized(_ grid: PixelGrid) -> PixelGrid {
+    let resizing = resizing(from: (grid.height, grid.width))
+    return grid.resized(
+      width: targetSize.width, height: targetSize.height, interpolation, columns: resizing.columns, rows: resizing.rows)
+  }
+
+  private func resizing(from size: (height: Int, width: Int)) -> Resizing {
+    let (height, width) = targetSize
+    guard keepAspectRatio, size.width != width || size.height != height else {
+      return Resizing(interpolation, from: size, to: targetSize)
+    }
+    return Resizing(
+      interpolation, from: size, to: targetSize,
+      columns: Self.middle(min(size.width, max(1, size.height * width / height)), of: size.width),
+      rows: Self.middle(min(size.height, max(1, size.width * height / width)), of: size.height))
   }
 
   private static func middle(_ part: Int, of whole: Int) -> Range<Int> {

@@ -13,6 +13,9 @@ final class ResizedPictures: @unchecked Sendable {
   private let limit: Int
   private let lock = NSLock()
   private var entries: [String: Entry] = [:]
+  /// Who was used when, the longest ago first; some have been used again since, or are gone.
+  private var uses: [(key: String, time: Int)] = []
+  private var firstUse = 0
   private var size = 0
   private var clock = 0
 
@@ -44,7 +47,8 @@ final class ResizedPictures: @unchecked Sendable {
   private func known(_ key: String) -> PixelGrid? {
     lock.withLock {
       clock += 1
-      entries[key]?.lastUse = clock
+      guard entries[key] != nil else { return nil }
+      use(key)
       return entries[key]?.grid
     }
   }
@@ -54,14 +58,30 @@ final class ResizedPictures: @unchecked Sendable {
       guard entries[key] == nil, grid.bytes.count <= limit else { return }
       while size + grid.bytes.count > limit {
         // Pictures that are still in use stay: of a folder that is too large a part is kept, and not each a moment too short.
-        guard let oldest = entries.min(by: { $0.value.lastUse < $1.value.lastUse }),
-          clock - oldest.value.lastUse > 4 * entries.count
-        else { return }
-        size -= oldest.value.grid.bytes.count
-        entries[oldest.key] = nil
+        guard let oldest, clock - oldest.time > 4 * entries.count else { return }
+        size -= entries.removeValue(forKey: oldest.key)?.grid.bytes.count ?? 0
       }
       entries[key] = Entry(grid: grid, lastUse: clock)
+      use(key)
       size += grid.bytes.count
     }
+  }
+
+  private func use(_ key: String) {
+    entries[key]?.lastUse = clock
+    uses.append((key, clock))
+    guard uses.count > 2 * entries.count + 64 else { return }
+    uses = uses[firstUse...].filter { entries[$0.key]?.lastUse == $0.time }
+    firstUse = 0
+  }
+
+  /// What was not used for longest, without a look at the others: there may be tens of thousands.
+  private var oldest: (key: String, time: Int)? {
+    while firstUse < uses.count {
+      let use = uses[firstUse]
+      if entries[use.key]?.lastUse == use.time { return use }
+      firstUse += 1
+    }
+    return nil
   }
 }

@@ -28,8 +28,8 @@ public struct DirectoryIterator: BatchSource {
   /// The files that were left out because they cannot be read, where `onError` is `.skip`.
   public let skippedFiles: [SkippedFile]
   private let files: [URL]
-  private let generator: ImageDataGenerator
-  private let loader: PictureLoader
+  let generator: ImageDataGenerator
+  let loader: PictureLoader
   private let saver: PictureSaver?
 
   init(

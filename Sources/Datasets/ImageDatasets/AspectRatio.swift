@@ -1,5 +1,5 @@
 /// What becomes of a picture whose proportions are not those that are asked for.
-enum AspectRatio: String, Sendable {
+enum AspectRatio: String, Codable, Sendable {
   /// It is stretched.
   case ignored
   /// Its middle is cut out.

@@ -21,68 +21,58 @@ struct DatasetLoader: Sendable {
   ///
   /// - Throws: `PictureError`, which names the file.
   func load(_ file: URL, into target: UnsafeMutableBufferPointer<Float>) throws {
-    let grid = try PixelGrid(contentsOf: file, colorMode: colorMode, transform: .fast)
+    let data = try PictureFile.bytes(of: file)
+    guard colorMode == .rgb, PictureFile.Format(of: data) == .jpeg else {
+      return resize(
+        try PixelGrid(data: data, name: file.path, colorMode: colorMode, transform: .fast), into: target)
+    }
+    try JPEGReader.with(data, name: file.path, transform: .fast) { reader in
+      var resizing = resizing(from: (reader.height, reader.width))
+      let rows = resizing.neededRows
+      resizing.renumber(rows)
+      write(try reader.rows(rows), resizing, into: target)
+    }
+  }
+
+  /// Writes pixels in the size that is asked for, `[H, W, C]`.
+  func resize(_ grid: PixelGrid, into target: UnsafeMutableBufferPointer<Float>) {
+    write(grid, resizing(from: (grid.height, grid.width)), into: target)
+  }
+
+  private func write(
+    _ grid: PixelGrid, _ resizing: DatasetResizing, into target: UnsafeMutableBufferPointer<Float>
+  ) {
+    if aspectRatio == .padded { target.update(repeating: 0) }
+    grid.resample(
+      resizing, into: target, start: (resizing.top * imageSize.width + resizing.left) * grid.channels,
+      line: imageSize.width * grid.channels)
+  }
+
+  private func resizing(from size: (height: Int, width: Int)) -> DatasetResizing {
     let (height, width) = imageSize
-    var (rows, columns) = (0..<grid.height, 0..<grid.width)
+    var (rows, columns) = (0..<size.height, 0..<size.width)
     var (top, left, newHeight, newWidth) = (0, 0, height, width)
     switch aspectRatio {
     case .ignored: break
     case .cropped:
-      rows = Self.middle(Float(grid.width * height) / Float(width), of: grid.height)
-      columns = Self.middle(Float(grid.height * width) / Float(height), of: grid.width)
+      rows = Self.middle(Float(size.width * height) / Float(width), of: size.height)
+      columns = Self.middle(Float(size.height * width) / Float(height), of: size.width)
     case .padded:
-      let (oldHeight, oldWidth) = (Float(grid.height), Float(grid.width))
+      let (oldHeight, oldWidth) = (Float(size.height), Float(size.width))
       let ratio = max(oldWidth / Float(width), oldHeight / Float(height))
       newHeight = max(1, min(height, Int(oldHeight / ratio)))
       newWidth = max(1, min(width, Int(oldWidth / ratio)))
       top = max(0, Int(((Float(height) - oldHeight / ratio) / 2).rounded(.down)))
       left = max(0, Int(((Float(width) - oldWidth / ratio) / 2).rounded(.down)))
-      target.update(repeating: 0)
     }
-    grid.resample(
-      interpolation, rows: rows, columns: columns, height: newHeight, width: newWidth, into: target,
-      start: (top * width + left) * grid.channels, line: width * grid.channels)
+    return DatasetResizing(
+      down: interpolation.windows(from: rows.count, to: newHeight).map { (rows.lowerBound + $0.first, $0.weights) },
+      across: interpolation.windows(from: columns.count, to: newWidth), columns: columns, top: top, left: left)
   }
 
   private static func middle(_ part: Float, of whole: Int) -> Range<Int> {
     let part = max(1, min(whole, Int(part)))
     let start = (whole - part) / 2
     return start..<start + part
-  }
-}
-
-extension PixelGrid {
-  /// Writes a part of the picture in another size to `target`, from `start` on, rows `line` apart.
-  func resample(
-    _ interpolation: DatasetInterpolation, rows: Range<Int>, columns: Range<Int>, height newHeight: Int,
-    width newWidth: Int, into target: UnsafeMutableBufferPointer<Float>, start: Int, line: Int
-  ) {
-    let down = interpolation.windows(from: rows.count, to: newHeight)
-    let across = interpolation.windows(from: columns.count, to: newWidth)
-    let length = columns.count * channels
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: length) { sums in
-      bytes.withUnsafeBufferPointer { bytes in
-        for (row, window) in down.enumerated() {
-          sums.initialize(repeating: 0)
-          for (offset, weight) in window.weights.enumerated() where weight != 0 {
-            let source = ((rows.lowerBound + window.first + offset) * width + columns.lowerBound) * channels
-            for index in 0..<length { sums[index] += weight * Float(bytes[source + index]) }
-          }
-          var position = start + row * line
-          for window in across {
-            for channel in 0..<channels {
-              var sum: Float = 0
-              var source = window.first * channels + channel
-              for weight in window.weights {
-                sum += weight * sums[source]
-                source += channels
-              }
-              target[position + channel] = sum
-            }
-            position += channels
-          }
-        }
-      }
-    }
   }
 }

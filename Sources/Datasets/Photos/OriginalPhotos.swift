@@ -1,10 +1,8 @@
 /// The 92 photographs of the data set "Urban and Rural Photos" that Dan Becker published on Kaggle
 /// (`dansbecker/urban-and-rural-photos`): paths and SHA-256 digests.
 enum OriginalPhotos {
-  /// The name of their folder in the cache.
-  static let name = "urban-and-rural"
-
-  static let credit = "Photographs: Urban and Rural Photos, Dan Becker, Kaggle (dansbecker/urban-and-rural-photos)"
+  /// Of all of them.
+  static let bytes = 3_250_222
 
   /// The digest of each file by its path.
   static let digests: [String: String] = [

@@ -43,9 +43,6 @@ package struct PhotoFetcher: Sendable {
 
   private static func url(_ text: String) -> URL { URL(string: text) ?? URL(fileURLWithPath: "/") }
 
-  /// The file that says that a folder holds all photographs.
-  static let completeMarker = ".complete"
-
   /// The largest photograph has 473 kB, all together have 3.3 MB.
   private static let mostBytes = 64 << 20
 
@@ -75,8 +72,8 @@ package struct PhotoFetcher: Sendable {
   @discardableResult
   package func fetch(progress: (Progress) -> Void = { _ in }) throws -> URL {
     let manager = FileManager.default
-    let folder = place.appendingPathComponent(OriginalPhotos.name, isDirectory: true)
-    let part = place.appendingPathComponent(".\(OriginalPhotos.name).part", isDirectory: true)
+    let folder = place.appendingPathComponent(PhotoCollection.urbanAndRural.rawValue, isDirectory: true)
+    let part = place.appendingPathComponent(".\(PhotoCollection.urbanAndRural.rawValue).part", isDirectory: true)
     if manager.fileExists(atPath: folder.path) {
       if missing(in: folder).isEmpty { return folder }
       try? manager.removeItem(at: part)
@@ -104,7 +101,8 @@ package struct PhotoFetcher: Sendable {
     guard missing.isEmpty else {
       throw PhotoFetchError.failed(reasons: reasons, missing: missing.count, total: digests.count)
     }
-    try Data("\(digests.count) photographs\n".utf8).write(to: part.appendingPathComponent(Self.completeMarker))
+    try Data("\(digests.count) photographs\n".utf8).write(
+      to: part.appendingPathComponent(PhotoCollection.completeMarker))
     try WholeFile.rename(part, to: folder)
     return folder
   }

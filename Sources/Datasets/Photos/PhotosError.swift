@@ -2,8 +2,12 @@
 public enum PhotosError: Error, Equatable, CustomStringConvertible {
   /// A folder that was named for `--photos` has no `train` or `val` in it.
   case notAPictureSet(folder: String, missing: String)
-  /// What is to be validated has other classes than what is to be trained on.
-  case classesDiffer(folder: String, train: [String], val: [String])
+  /// There are no pictures in a folder that was named for `--photos`, or not where they should lie.
+  case noPictures(folder: String)
+  /// The pictures of a folder that was named are not parted, and a lesson needs them parted.
+  case notSplit(folder: String, classNames: [String])
+  /// What is to be validated or tested has other classes than what is to be trained on.
+  case classesDiffer(folder: String, train: [String], part: String, classNames: [String])
   /// A picture of a class was asked for that is not among the classes.
   case noSuchClass(String, folder: String, classNames: [String])
   /// The drawn pictures cannot be written.
@@ -13,15 +17,27 @@ public enum PhotosError: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .notAPictureSet(let folder, let missing):
-      "\(folder), named as the folder of photographs, has no folder \(missing) in it. It should hold train and val, each "
-        + "with one folder a class: train/rural/field.jpg, val/urban/street.jpg."
-    case .classesDiffer(let folder, let train, let val):
-      "The folders train and val of \(folder) should hold the same classes: train has \(train.joined(separator: ", ")); "
-        + "val has \(val.joined(separator: ", "))."
+      return
+        "\(folder), named as the folder of photographs, has no folder \(missing) in it. It should hold train and val, "
+        + "each with one folder a class: train/rural/field.jpg, val/urban/street.jpg."
+    case .noPictures(let folder):
+      return
+        "\(folder), named as the folder of photographs, has none where they should lie. It should hold train and val "
+        + "with one folder a class in each, or one folder a class, or folders that are such sets."
+    case .notSplit(let folder, let classNames):
+      let names = classNames.prefix(10).joined(separator: ", ")
+      let example = classNames.first ?? "rural"
+      return
+        "\(folder) has the classes \(names) but neither train nor val, and this lesson needs some pictures to learn from "
+        + "and others to be tested on. Move about a quarter of each class's pictures to val/\(example) and so on, the others "
+        + "to train/\(example) and so on."
+    case .classesDiffer(let folder, let train, let part, let classNames):
+      return "The folders train and \(part) of \(folder) should hold the same classes: train has "
+        + "\(train.joined(separator: ", ")); \(part) has \(classNames.joined(separator: ", "))."
     case .noSuchClass(let name, let folder, let classNames):
-      "There is no picture of \(name) in \(folder); its classes are \(classNames.joined(separator: ", "))."
+      return "There is no picture of \(name) in \(folder); its classes are \(classNames.joined(separator: ", "))."
     case .notWritable(let folder, let reason):
-      "The drawn pictures cannot be written to \(folder): \(reason). LECTERN_CACHE names another place for them."
+      return "The drawn pictures cannot be written to \(folder): \(reason). LECTERN_CACHE names another place for them."
     }
   }
 }

@@ -6,6 +6,8 @@ public struct PictureSet: Sendable {
   public let train: URL
   /// The folder to validate with.
   public let val: URL
+  /// The folder to test with at the very end; nil where the set has none.
+  public let test: URL?
   /// Where the pictures come from.
   public let origin: PictureOrigin
 
@@ -19,12 +21,4 @@ public struct PictureSet: Sendable {
     }
     return file
   }
-}
-
-/// One picture and where it comes from.
-public struct PicturedSubject: Sendable {
-  /// The file.
-  public let url: URL
-  /// Where the picture comes from.
-  public let origin: PictureOrigin
 }

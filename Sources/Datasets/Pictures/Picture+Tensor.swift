@@ -1,3 +1,4 @@
+internal import CPixels
 import Tensors
 internal import Wording
 
@@ -26,8 +27,7 @@ extension Picture {
   /// Writes the pixels as numbers 0…255 to `target`, which has room for exactly these.
   func write(to target: UnsafeMutableBufferPointer<Float>) {
     require(target.count == pixels.count, "a picture of \(pixels.count) numbers was asked for \(target.count)")
-    pixels.withUnsafeBufferPointer { pixels in
-      for index in 0..<pixels.count { target.initializeElement(at: index, to: Float(pixels[index])) }
-    }
+    guard let target = target.baseAddress else { return }
+    pixels_to_floats(pixels, pixels.count, target)
   }
 }

@@ -1,3 +1,6 @@
+internal import CPixels
+internal import Wording
+
 /// Pixels of 1, 3 or 4 channels, 8 bits each, row by row from the top left: a `Picture` on its way to a tensor.
 struct PixelGrid: Equatable {
   let width: Int
@@ -58,8 +61,8 @@ struct PixelGrid: Equatable {
 
   /// Writes the pixels as numbers 0…255 to `target`, which has room for exactly these.
   func write(to target: UnsafeMutableBufferPointer<Float>) {
-    bytes.withUnsafeBufferPointer { bytes in
-      for index in 0..<min(bytes.count, target.count) { target.initializeElement(at: index, to: Float(bytes[index])) }
-    }
+    require(target.count == bytes.count, "a picture of \(bytes.count) numbers was asked for \(target.count)")
+    guard let target = target.baseAddress else { return }
+    pixels_to_floats(bytes, bytes.count, target)
   }
 }

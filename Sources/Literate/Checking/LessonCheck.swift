@@ -43,6 +43,7 @@ public struct LessonCheck: Sendable {
     onEvent: (Event) -> Void = { _ in }
   ) async throws -> Result {
     let begin = ContinuousClock.now
+    let lesson = lesson.solved
     let session = try await runner.prepare(lesson, options: options)
     var all: [StepRuns?] = []
     var matches: RecordedSteps
@@ -63,6 +64,8 @@ public struct LessonCheck: Sendable {
       throw error
     }
     var record = await session.record
+    let exercises = await session.testExercises()
+    if !exercises.isEmpty { record.exercises = exercises }
     await session.close()
     record.versions = runner.versions
     record.seconds = (ContinuousClock.now - begin) / .seconds(1)

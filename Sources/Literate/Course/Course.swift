@@ -22,7 +22,9 @@ public struct Course: Sendable {
     files = names.filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") && $0 != "README.md" }.sorted().map {
       "\(folder)/\($0)"
     }
-    if names.contains("index.md") { throw CourseError.reservedName("\(folder)/index.md") }
+    for name in ["index", CoursePages.benchmarks] where names.contains("\(name).md") {
+      throw CourseError.reservedName("\(folder)/\(name).md")
+    }
     if files.isEmpty, !areFiles { throw CourseError.noLessons(folder: folder) }
   }
 
@@ -91,7 +93,8 @@ public enum CourseError: Error, CustomStringConvertible, Hashable {
     case .noFolder(let folder):
       "there is no folder \(folder) here. Start lectern where the course is, or name a lesson's file"
     case .noLessons(let folder): "the folder \(folder) holds no lesson: no file that ends in .md"
-    case .reservedName(let file): "\(file) would be index.html, the course's own page; give it another name"
+    case .reservedName(let file):
+      "\(file) would be \((file as NSString).lastPathComponent.dropLast(3)).html, the course's own page; give it another name"
     case .unknownLesson(let text, let known):
       "there is no lesson `\(text)`\(Suggestion.sentence(for: text, among: known, otherwise: ". There are: \(known.joined(separator: ", "))"))"
     case .ambiguous(let text, let candidates): "`\(text)` may be \(candidates.joined(separator: " or "))"

@@ -21,11 +21,12 @@ extension CoursePages {
       return false
     }
     let lines = LineMap(
-      old: kept.steps.map { $0.line..<$0.line + $0.lines }, new: lesson.steps.map(\.line))
+      old: kept.steps.map { $0.line..<$0.line + $0.lines }, new: lesson.solved.steps.map(\.line))
     let records = Dictionary(old.steps.map { ($0.id, $0) }) { first, _ in first }
     var record = old
     record.title = lesson.title
-    record.steps = lesson.steps.compactMap { step in records[step.id].map { lines.moved($0, to: step) } }
+    record.placeExercises(of: lesson)
+    record.steps = lesson.solved.steps.compactMap { step in records[step.id].map { lines.moved($0, to: step) } }
     guard record.steps.count == old.steps.count else { return false }
     kept.pages = try write(lesson, record)
     for (index, step) in RunPlanner.steps(of: lesson).enumerated() where kept.steps.indices.contains(index) {
@@ -46,6 +47,7 @@ extension CoursePages {
     }
     add(title)
     add(style)
+    if edition != .reader { add(edition.rawValue) }
     let place = lessons.firstIndex { $0.name == lesson.name }
     add("\(place.map { $0 + 1 } ?? 0) of \(lessons.count)")
     for index in place.map({ [$0 - 1, $0 + 1] }) ?? [] where lessons.indices.contains(index) {
@@ -60,6 +62,7 @@ extension CoursePages {
       case .step(let step):
         add("\(step.id) \(step.line) \(step.attributes) \(step.title ?? "-")")
         add(step.source)
+      case .note(let text): add(text)
       }
     }
     return digest.finish()

@@ -8,20 +8,24 @@ public struct CoursePages: Sendable {
   private let introduction: Lesson?
   private let history: RunHistory?
   let style: String
+  let edition: Edition
 
   /// - Parameters:
   ///   - lessons: all of the course, for the links from page to page.
   ///   - introduction: what the course is, for the index; its title is the course's name.
   ///   - history: what the lessons' last runs took.
+  ///   - edition: for whom they are; with the pages for learners goes the text of the lessons, without solutions.
   ///   - isWritten: whether anything is to be written; if not, the folder need not be there.
   /// - Throws: ``PagesError`` when the folder cannot be made or written; ``CourseStyleError``.
   public init(
-    folder: URL, lessons: [Lesson], introduction: Lesson? = nil, history: RunHistory? = nil, isWritten: Bool = true
+    folder: URL, lessons: [Lesson], introduction: Lesson? = nil, history: RunHistory? = nil,
+    edition: Edition = .reader, isWritten: Bool = true
   ) throws {
     self.folder = folder
     self.lessons = lessons
     self.introduction = introduction
     self.history = history
+    self.edition = edition
     style = try CourseStyle.read(beside: introduction?.file ?? lessons.first?.file)
     if isWritten { try open() }
   }
@@ -39,24 +43,31 @@ public struct CoursePages: Sendable {
 
   /// Writes `NAME.json`, which holds results only, and `NAME.html`.
   ///
+  /// - Parameter times: where it is measured what the time goes to.
   /// - Returns: what was written.
   /// - Throws: ``PagesError``; the files of an earlier run are then as they were.
   @discardableResult
-  public func write(_ lesson: Lesson, _ record: LessonRecord) throws -> KeptPages {
+  public func write(_ lesson: Lesson, _ record: LessonRecord, times: ProfileLane = .off) throws -> KeptPages {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let data: Data
-    do { data = try encoder.encode(record.with(nil)) + Data("\n".utf8) } catch {
+    let shown = edition == .learner ? record.forLearners(lesson) : record.with(nil)
+    do { data = try encoder.encode(shown) + Data("\n".utf8) } catch {
       throw PagesError.file(file(lesson.name, "json").relativePath, reason: "\(error)")
     }
-    let json = try write(data, to: file(lesson.name, "json"))
-    let page = try writePage(lesson, record, among: entries(with: record))
+    let json = try times.measure(.write, "record") { try write(data, to: file(lesson.name, "json")) }
+    let page = try writePage(lesson, record, among: entries(with: record), times)
+    if edition == .learner { try write(Data(lesson.learnersMarkdown.utf8), to: file(lesson.name, "md")) }
     return KeptPages(record: json, page: page, source: source(of: lesson))
   }
 
-  private func writePage(_ lesson: Lesson, _ record: LessonRecord, among entries: [CourseEntry]) throws -> LessonInput {
-    let page = PageRenderer(course: title, style: style).render(lesson, record, course: entries)
-    return try write(Data(page.utf8), to: file(lesson.name, "html"))
+  private func writePage(
+    _ lesson: Lesson, _ record: LessonRecord, among entries: [CourseEntry], _ times: ProfileLane = .off
+  ) throws -> LessonInput {
+    let page = times.measure(.render) {
+      PageRenderer(course: title, style: style, edition: edition).render(lesson, record, course: entries)
+    }
+    return try times.measure(.write, "page") { try write(Data(page.utf8), to: file(lesson.name, "html")) }
   }
 
   /// Writes `index.html`, from the records that are there, and the pages that say of the other lessons what is no longer so.
@@ -64,7 +75,8 @@ public struct CoursePages: Sendable {
   /// - Throws: ``PagesError``
   public func writeIndex() throws {
     let entries = entries()
-    let page = IndexRenderer(course: title, style: style).render(entries, introduction: introduction)
+    let page = IndexRenderer(course: title, style: style).render(
+      entries, introduction: introduction, benchmarks: benchmarksPage)
     try write(Data(page.utf8), to: file("index", "html"))
     let digest = CourseDigest.of(entries, course: title, style: style)
     for lesson in lessons {
@@ -81,7 +93,7 @@ public struct CoursePages: Sendable {
   var title: String { introduction?.title ?? "Lectern" }
 
   /// - Parameter record: of a lesson that has just run.
-  private func entries(with record: LessonRecord? = nil) -> [CourseEntry] {
+  func entries(with record: LessonRecord? = nil) -> [CourseEntry] {
     lessons.map { $0.name == record?.name ? CourseEntry($0, record) : entry($0) }
   }
 
@@ -109,7 +121,7 @@ public struct CoursePages: Sendable {
 
   /// Writes a file, unless it holds these very bytes already.
   @discardableResult
-  private func write(_ data: Data, to url: URL) throws -> LessonInput {
+  func write(_ data: Data, to url: URL) throws -> LessonInput {
     if (try? Data(contentsOf: url)) != data {
       do { try WholeFile.write(data, to: url) } catch {
         throw PagesError.file(url.relativePath, reason: SystemReason.words(of: error))

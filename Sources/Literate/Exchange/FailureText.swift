@@ -14,6 +14,7 @@ enum FailureText {
     case .memory: "The step took too much memory"
     case .interrupted: "The step was stopped"
     case .kernel: "The kernel failed"
+    case .check: "A check does not hold"
     }
   }
 

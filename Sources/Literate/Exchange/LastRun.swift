@@ -23,7 +23,7 @@ public enum LastRun {
   /// The line of the first step that is not what was run; nil where all are.
   private static func difference(of lesson: Lesson, from record: LessonRecord, page: URL) -> Int? {
     func first(_ ids: [String], _ isSame: (Int) -> Bool) -> Int? {
-      let steps = lesson.steps
+      let steps = lesson.solved.steps
       if let index = steps.indices.first(where: { !ids.indices.contains($0) || ids[$0] != steps[$0].id || !isSame($0) })
       {
         return steps[index].line
@@ -42,7 +42,7 @@ public enum LastRun {
     }
     // Without the page, only how long its steps were is known.
     return first(record.steps.map(\.id)) { index in
-      let (step, one) = (lesson.steps[index], record.steps[index])
+      let (step, one) = (lesson.solved.steps[index], record.steps[index])
       return max(step.lines.count, 1) == one.lastLine - one.firstLine + 1
         && step.attributes.norun == (one.state == .shownOnly)
     }

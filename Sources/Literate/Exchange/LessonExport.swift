@@ -17,13 +17,13 @@ public struct LessonExport: Sendable {
   ///
   /// - Throws: what the encoder throws.
   public func notebook(named name: String) throws -> [ExportedFile] {
-    [ExportedFile(path: name, data: try NotebookExport(lesson: lesson, record: record, folder: folder).data())]
+    [ExportedFile(path: name, data: try NotebookExport(lesson: lesson.solved, record: record, folder: folder).data())]
   }
 
   /// Markdown, and the pictures that it shows in a folder beside it. The first is the text.
   public func markdown(named name: String) -> [ExportedFile] {
     let stem = URL(fileURLWithPath: name).deletingPathExtension().lastPathComponent
-    var export = MarkdownExport(lesson: lesson, record: record, folder: folder, name: stem)
+    var export = MarkdownExport(lesson: lesson.solved, record: record, folder: folder, name: stem)
     let (text, files) = export.make()
     return [ExportedFile(path: name, data: Data(text.utf8))] + files
   }

@@ -30,6 +30,8 @@ public actor Follower {
     changes = progress.changes
     self.store = store
     self.lesson = lesson.applying(progress.changes)
+    var options = options
+    options.isFollowed = true
     session = try Session(self.lesson, options: options, toolchain: toolchain, kernel: kernel)
   }
 
@@ -41,7 +43,7 @@ public actor Follower {
   /// Runs the steps before one, the first being 0, without a stop; it is then the next. Where one of them fails, that is the next.
   public func catchUp(to index: Int) async {
     let index = min(max(index, 0), lesson.steps.count)
-    if index > 0 { await session.run(through: lesson.steps[index - 1].id) }
+    if index > 0 { _ = await session.run(through: lesson.steps[index - 1].id, passing: true) }
     await settle(index)
   }
 
@@ -52,6 +54,7 @@ public actor Follower {
   public func runNext() async -> StepResult? {
     guard let step else { return nil }
     await session.run(through: step.id)
+    if step.exercise != nil { _ = try? await session.check(step.id) }
     let result = await session.results[step.id]
     await settle(position + 1)
     return result

@@ -12,6 +12,7 @@ final class LiveBoard: @unchecked Sendable {
   private var outputs: [String: (pieces: [(html: String, number: Int)], number: Int)] = [:]
   private var ways: [String: (html: String, number: Int)] = [:]
   private var state: (LiveState, Int)
+  private var room: (LiveRoomState, Int)?
   private var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
   private var nextWaiter = 0
   private var isOver = false
@@ -80,6 +81,15 @@ final class LiveBoard: @unchecked Sendable {
     if !isSame { change { state = (new, $0) } }
   }
 
+  /// What is so in the room.
+  func set(_ new: LiveRoomState) {
+    let isSame = lock.withLock { room?.0 == new }
+    if !isSame { change { room = (new, $0) } }
+  }
+
+  /// What was last said of the room.
+  var roomState: LiveRoomState? { lock.withLock { room?.0 } }
+
   /// No more events.
   func close() {
     change { _ in isOver = true }
@@ -122,6 +132,7 @@ final class LiveBoard: @unchecked Sendable {
         }
       }
       if state.1 > known { events.append(.lesson(state.0)) }
+      if let room, room.1 > known { events.append(.room(room.0)) }
       return (events, number)
     }
   }

@@ -16,6 +16,8 @@ public actor LiveCourse {
     public var options = LessonRunner.Options()
     /// Looks at the files instead of being told of changes.
     public var polling = false
+    /// The room that it is in; nil for none.
+    public var room: (any LiveRoom)?
 
     public init(output: URL) { self.output = output }
   }
@@ -82,7 +84,8 @@ public actor LiveCourse {
 
   /// The course's own page.
   public func index() async -> String {
-    IndexRenderer(course: title, style: style, isServed: true).render(await entries(), introduction: introduction)
+    IndexRenderer(course: title, style: style, isServed: true)
+      .render(await entries(), introduction: introduction, room: settings.room?.state)
   }
 
   /// A lesson's page as things are now; nil where there is no such lesson.
@@ -91,6 +94,24 @@ public actor LiveCourse {
   public func page(of name: String) async throws -> String? {
     guard let lesson = try await lesson(name) else { return nil }
     return await lesson.page(in: LivePage(course: title, style: style, entries: entries()))
+  }
+
+  /// The lessons for those who only read.
+  package func readingIndex() async -> String {
+    IndexRenderer(course: title, style: style, isServed: true)
+      .render(await entries(), introduction: introduction, reading: RoomReading(lesson: ""))
+  }
+
+  /// A lesson's page for those who only read; nil where there is no such lesson.
+  package func readingPage(of name: String) async throws -> String? {
+    let page = LivePage(course: title, style: style, entries: await entries())
+    if let lesson = try await opened[name]?.value { return await lesson.readingPage(in: page) }
+    // Who reads makes nothing be compiled: what the teacher has not opened is shown as it is written.
+    guard let lesson = lessons.values.first(where: { $0.name == name }) else { return nil }
+    let record = LessonRecord(
+      name: lesson.name, file: lesson.file, title: lesson.title, versions: [:], seed: 0, parameters: [:], notices: [],
+      steps: lesson.steps.map { StepRecord($0, state: $0.attributes.norun ? .shownOnly : .notReached) }, seconds: nil)
+    return page.reading(lesson, record)
   }
 
   /// A lesson, opened where it is not; nil where there is none of this name.
@@ -102,8 +123,10 @@ public actor LiveCourse {
     var options = settings.options
     options.parameters = try ParameterOverrides.values(of: settings.values, for: Array(lessons.values))[name] ?? [:]
     let (toolchain, kernel, sourceKit, ready) = (toolchain, kernel, sourceKit, options)
+    let room = settings.room
     let task = Task {
-      try await LiveLesson(lesson, options: ready, toolchain: toolchain, kernel: kernel, sourceKit: sourceKit)
+      try await LiveLesson(
+        lesson, options: ready, toolchain: toolchain, kernel: kernel, sourceKit: sourceKit, room: room)
     }
     opened[name] = task
     do { return try await task.value } catch {

@@ -11,6 +11,8 @@ public enum LiveEvent: Codable, Sendable {
   case ways(step: String, html: String)
   /// What the lesson does.
   case lesson(LiveState)
+  /// What is so in the room that the course is in.
+  case room(LiveRoomState)
 }
 
 /// A step as a live page shows it.
@@ -43,6 +45,10 @@ public struct LiveStep: Codable, Hashable, Sendable {
   public var source: String
   /// The author's code, where the reader's is another.
   public var author: String?
+  /// What the checks of an exercise say of the answer; nil where they were not asked since it was changed.
+  public var verdict: Verdict?
+  /// Whether the steps after an exercise run on the author's solution.
+  public var isSolvedByAuthor: Bool
   /// The code, coloured, with faults marked: the contents of its `<code>` element.
   public var code: String
   /// What it showed: the contents of its `.output` element; empty for nothing.
@@ -85,4 +91,6 @@ public struct LiveBeginning: Codable, Sendable {
   public var state: LiveState
   /// The steps in their order; `code` and `output` are empty, since the page shows them.
   public var steps: [LiveStep]
+  /// The room that the course is in; nil for none.
+  public var room: LiveRoomState?
 }

@@ -17,6 +17,10 @@ extension LiveLesson {
       try await take(code)
       try await goBack(to: id)
       startRunning(through: id)
+    case .check(let id, let code):
+      try check(id)
+      try await take(code)
+      startChecking(id)
     case .stop:
       stopRunning()
       session.interrupt()
@@ -45,6 +49,12 @@ extension LiveLesson {
         throw LiveProblem.nothingToSave(id)
       }
       try await write(change)
+    case .bringRoom(let id):
+      try check(id)
+      guard let room else { throw LiveProblem.noRoom }
+      try await room.bring(to: id, of: self)
+    case .catchUp(let code): try await catchUp(code)
+    case .backToMine: try await backToMine()
     case .colour(_, let source): return .colours(assistant.colours(of: source))
     case .complete(let id, let source, let offset):
       let found = await assistant.completions(step: id, source: source, offset: offset)

@@ -11,6 +11,12 @@ public actor LiveLesson {
   nonisolated let board = LiveBoard()
   let session: Session
   let assistant: CodeAssistant
+  /// The room that the course is in; nil for none.
+  let room: (any LiveRoom)?
+  /// The reader's own work, while the author's code stands in its place.
+  var kept = KeptWork()
+  /// The step that began to run last.
+  private(set) var lastStarted: String?
   private let screen: LiveScreen
   /// The lesson as its file says.
   private(set) var original: Lesson
@@ -36,10 +42,13 @@ public actor LiveLesson {
   /// - Throws: when nothing can be compiled at all: no cache folder, no kernel.
   public init(
     _ lesson: Lesson, options: LessonRunner.Options, toolchain: Toolchain, kernel: KernelLocation,
-    sourceKit: SourceKitService
+    sourceKit: SourceKitService, room: (any LiveRoom)? = nil
   ) async throws {
     name = lesson.name
+    self.room = room
     (original, self.lesson) = (lesson, lesson)
+    var options = options
+    options.isFollowed = true
     session = try Session(lesson, options: options, toolchain: toolchain, kernel: kernel)
     assistant = CodeAssistant(session: session, sourceKit: sourceKit)
     screen = LiveScreen(board, lesson)
@@ -60,6 +69,11 @@ public actor LiveLesson {
         continuation.finish()
       default: continuation.yield(event)
       }
+    }
+    if let room {
+      kept = KeptWork.load(lesson)
+      show(room.state)
+      room.opened(self)
     }
     await publish(isNew: true)
     events = Task { [weak self] in for await event in stream { await self?.handle(event) } }
@@ -88,6 +102,16 @@ public actor LiveLesson {
     goal = max(goal ?? place, place)
     isStopAsked = false
     if runner == nil { runner = Task { await runToGoal() } }
+  }
+
+  /// Runs an exercise where it has not run, and then its checks.
+  func startChecking(_ id: String) {
+    startRunning(through: id)
+    let runner = runner
+    Task { [session] in
+      await runner?.value
+      _ = try? await session.check(id)
+    }
   }
 
   private func runToGoal() async {
@@ -187,7 +211,8 @@ public actor LiveLesson {
   private func handle(_ event: SessionEvent) async {
     switch event.kind {
     case .started(let run) where run.purpose == .lesson:
-      running = run
+      (running, lastStarted) = (run, run.step)
+      room?.began(run.step, of: self)
       await publish(run.step)
     case .ended(let run, let result) where run.purpose == .lesson:
       running = nil
@@ -196,6 +221,7 @@ public actor LiveLesson {
     case .changed(_, let discarded), .wentBack(let discarded):
       for id in discarded where ways[id] != nil { await forgetWays(of: id) }
       await publish()
+    case .checked(let id, _), .solved(let id): await publish(id)
     case .adopted: await publish()
     case .started, .ended, .output, .replaying, .closed: break
     }
@@ -203,7 +229,8 @@ public actor LiveLesson {
 
   private func publish(_ id: String) async {
     let results = await session.results
-    if let index = lesson.steps.firstIndex(where: { $0.id == id }) { board.set(view(index, results[id])) }
+    let answers = await session.answers
+    if let index = lesson.steps.firstIndex(where: { $0.id == id }) { board.set(view(index, results[id], answers)) }
     await publishState(results)
   }
 
@@ -211,42 +238,51 @@ public actor LiveLesson {
   func publish(isNew: Bool = false) async {
     let results = await session.results
     notices = lesson.steps.flatMap { results[$0.id]?.notices ?? [] }
-    board.set(lesson.steps.indices.map { view($0, results[lesson.steps[$0].id]) }, isNew: isNew)
+    let answers = await session.answers
+    board.set(lesson.steps.indices.map { view($0, results[lesson.steps[$0].id], answers) }, isNew: isNew)
     await publishState(results)
   }
 
   private func publishState(_ results: [String: StepResult]? = nil) async {
     let results = if let results { results } else { await session.results }
-    board.set(state(results))
+    board.set(state(results, await session.answers))
   }
 
-  private func state(_ results: [String: StepResult]) -> LiveState {
+  private func state(_ results: [String: StepResult], _ answers: ExerciseAnswers) -> LiveState {
     let next = lesson.steps.first { step in
-      ![.ran, .failedAsExpected, .shownOnly, .stoppedEarly].contains(results[step.id]?.record.state)
+      if step.exercise != nil { return !answers.arePassed(step.id) }
+      return
+        ![.ran, .failedAsExpected, .shownOnly, .stoppedEarly].contains(results[step.id]?.record.state)
         && !step.attributes.norun
     }
     let memory = results.values.reduce(0) { $0 + ($1.memory?.kept ?? 0) }
     return LiveState(running: running?.step, next: next?.id, memory: memory, trouble: trouble)
   }
 
-  private func view(_ index: Int, _ result: StepResult?) -> LiveStep {
+  /// Where a step is on its way, by its place.
+  func progress(of index: Int, _ result: StepResult?) -> LiveStep.Progress {
     let step = lesson.steps[index]
-    let progress: LiveStep.Progress =
-      if running?.step == step.id { .running } else if step.attributes.norun { .shownOnly } else {
-        switch result?.record.state {
-        case .ran: .ran
-        case .failed: .failed
-        case .failedAsExpected: .failedAsExpected
-        case .stoppedEarly: .stoppedEarly
-        case .shownOnly: .shownOnly
-        case .notReached, nil: goal.map { index <= $0 } ?? false ? .queued : .waiting
-        }
-      }
+    if running?.step == step.id { return .running }
+    if step.attributes.norun { return .shownOnly }
+    return switch result?.record.state {
+    case .ran: .ran
+    case .failed: .failed
+    case .failedAsExpected: .failedAsExpected
+    case .stoppedEarly: .stoppedEarly
+    case .shownOnly: .shownOnly
+    case .notReached, nil: goal.map { index <= $0 } ?? false ? .queued : .waiting
+    }
+  }
+
+  private func view(_ index: Int, _ result: StepResult?, _ answers: ExerciseAnswers) -> LiveStep {
+    let step = lesson.steps[index]
+    let progress = progress(of: index, result)
     let record = progress == .running ? nil : result?.record
     let author = original.steps.first { $0.id == step.id }?.source
     return LiveStep(
       step, lesson, record, progress: progress, memory: result?.memory?.kept,
-      author: author == step.source ? nil : author)
+      author: author == step.source ? nil : author, verdict: answers.verdicts[step.id],
+      isSolvedByAuthor: answers.solvedByAuthor.contains(step.id))
   }
 
   /// The page as it is now.
@@ -254,8 +290,10 @@ public actor LiveLesson {
     // Before what it shows, so that nothing is missed in between.
     let number = board.last
     let results = await session.results
-    let steps = lesson.steps.indices.map { view($0, results[lesson.steps[$0].id]) }
-    let beginning = LiveBeginning(lesson: name, number: number, state: state(results), steps: steps)
+    let answers = await session.answers
+    let steps = lesson.steps.indices.map { view($0, results[lesson.steps[$0].id], answers) }
+    let beginning = LiveBeginning(
+      lesson: name, number: number, state: state(results, answers), steps: steps, room: board.roomState)
     return course.html(lesson, await session.record, beginning)
   }
 }

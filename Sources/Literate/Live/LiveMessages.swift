@@ -19,6 +19,8 @@ public enum LiveRequest: Codable, Sendable {
   case run(through: String?, code: [String: String])
   /// The same, from the state before a step, so that it runs again in any case.
   case rerun(step: String, code: [String: String])
+  /// Takes the reader's code like `run`, runs an exercise where it has not run, and its checks.
+  case check(step: String, code: [String: String])
   /// Stops the step that runs: once for its work to be kept, twice at once.
   case stop
   /// Goes back to before a step.
@@ -37,6 +39,12 @@ public enum LiveRequest: Codable, Sendable {
   case variables
   /// Writes the reader's code of a step into the lesson's file.
   case save(step: String)
+  /// For the teacher of a room: brings everybody to a step.
+  case bringRoom(step: String)
+  /// In a room: the author's code up to the teacher's step, run, in the place of the reader's own, which is kept aside with what is written.
+  case catchUp(code: [String: String])
+  /// The reader's own work again, as it was before they caught up.
+  case backToMine
   /// Colours for the code of a step.
   case colour(step: String, source: String)
   /// What could stand at a place in the code of a step.

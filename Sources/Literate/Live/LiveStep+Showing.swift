@@ -7,14 +7,15 @@ extension LiveStep {
   ///   - record: nil where nothing has come of it, or it runs.
   ///   - author: the author's code, where the step has another.
   init(
-    _ step: Step, _ lesson: Lesson, _ record: StepRecord?, progress: Progress, memory: Int?, author: String?
+    _ step: Step, _ lesson: Lesson, _ record: StepRecord?, progress: Progress, memory: Int?, author: String?,
+    verdict: Verdict? = nil, isSolvedByAuthor: Bool = false
   ) {
     let outputs = record?.outputs ?? []
     let notes = lesson.notes[step.id] ?? []
     let isShown = !step.attributes.hide || progress == .failed
     self.init(
       id: step.id, progress: progress, words: progress.words, seconds: record?.seconds, memory: memory,
-      source: step.source, author: author,
+      source: step.source, author: author, verdict: verdict, isSolvedByAuthor: isSolvedByAuthor,
       code: CodeHTML(step.source, tokens: SwiftColouring.tokens(of: step.source))
         .html(
           fault: FailureHTML.fault(in: outputs, of: step, lesson: lesson), notesOf: notes.isEmpty ? nil : step.id),

@@ -4,13 +4,15 @@ internal import Yams
 
 /// What stands between the first line `---` and the next.
 struct FrontMatter {
-  static let keys = ["title", "summary", "minutes", "parameters"]
+  static let keys = ["title", "summary", "minutes", "edition", "parameters"]
 
   /// Lines of the file that it takes, with both marks; 0 when there is none.
   private(set) var lineCount = 0
   private(set) var title: String?
   private(set) var summary: String?
   private(set) var minutes: Int?
+  /// Whether it says `edition: learner`.
+  private(set) var isForLearners = false
   private(set) var parameters: [Lesson.Parameter] = []
 
   init(lines: [String], mistakes: inout Mistakes) {
@@ -57,6 +59,9 @@ struct FrontMatter {
       case "minutes":
         minutes = value.int.flatMap { $0 > 0 && Resolver.default.resolveTag(of: value) == .int ? $0 : nil }
         if minutes == nil { mistakes.add(.badMinutes(value.scalar?.string ?? "…"), line: line) }
+      case "edition":
+        isForLearners = value.scalar?.string == "learner"
+        if !isForLearners { mistakes.add(.badEdition(value.scalar?.string ?? "…"), line: line) }
       case "parameters": readParameters(value, line: line, mistakes: &mistakes)
       default: mistakes.add(.unknownKey(key.scalar?.string ?? "…"), line: line)
       }

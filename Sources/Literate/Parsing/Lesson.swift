@@ -17,6 +17,10 @@ public struct Lesson: Sendable {
   public var passages: [[ProseBlock]] = []
   /// The notes on the lines of steps as HTML, in the order of their numbers, by the step's id.
   public var notes: [String: [String]] = [:]
+  /// Whether its solutions were left out.
+  public var isForLearners = false
+  /// Where the file has solutions, typical mistakes and the teacher's notes, fences and all, in their order.
+  public var teachersLines: [Range<Int>] = []
   /// The file's text.
   public var markdown: String = ""
 
@@ -44,6 +48,8 @@ public struct Lesson: Sendable {
     /// A part of the Markdown, as HTML made by cmark.
     case prose(html: String)
     case step(Step)
+    /// What the teacher alone sees: Markdown as it was written.
+    case note(String)
   }
 
   /// The steps in their order.

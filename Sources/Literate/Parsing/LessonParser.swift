@@ -12,6 +12,7 @@ import Foundation
 //   title        text; without it the first `# heading` is the title, without that the file's name
 //   summary      text: what the lesson is about in a line, for the index; without it the first paragraph
 //   minutes      a whole number above 0: reading and running it takes so long
+//   edition      `learner`, in a copy of the lesson without its solutions
 //   parameters   a mapping of Swift identifiers to whole numbers, numbers, true/false or text: the lesson's constants
 //
 // Steps. A fence (``` or ~~~, three or more, indented by at most three spaces) whose first word is `swift` is a step; all
@@ -22,10 +23,22 @@ import Foundation
 //   title="text"   shown above the step; \" and \\ stand for a quote and a backslash; a single word needs no quotes
 //   hide           run, show neither code nor output (an error is shown nevertheless)
 //   fold           the code is folded on the page
+//   answer         code and output are out of sight until the reader asks for the answer; the title, which is the question, is
+//                  seen, and so is all where the step fails
 //   norun          shown, not run
 //   expect=error   the step is meant to fail, and the lesson goes on from the state before it
 //   timeout=60     seconds, a number above 0
-//   exercise, hint, solution, check   what the step is in a workshop; at most one of them
+//   exercise       the code is where a learner begins; see below
+//
+// Exercises. Behind the fence of an `exercise` stand, in any order, the fences that belong to it; none of them is a step:
+//   ```swift {solution}            the author's answer, one
+//   ```swift {check}               one or more: code that runs in a copy of the state that an answer has left. It sees its variables, and calls
+//                                  `check(condition, "what the learner is told where it does not hold")`; `printed` is what the answer printed
+//   ```markdown {hint}             any number, given one by one; ```swift {hint} for code
+//   ```swift {wrong, fails="…"}    any number: a typical mistake, with what the learner is told of it, or a part of that
+// `exercise, fails="…"` says the same of the starter code, which must not pass either. The lesson runs on with the solution, and on a live
+// page with the learner's answer, once it passes. A ```markdown {note} anywhere is for the teacher alone. In a lesson whose front matter says
+// `edition: learner` the solutions, the typical mistakes and the notes were left out.
 //
 // Notes. Where lines of a step end with the comments `// (1)`, `// (2)` and so on, and an ordered list that begins with 1
 // comes right after the fence, the list's items are notes on these lines; each number has an item and each item a line.
@@ -86,18 +99,21 @@ public enum LessonParser {
     let fences = StepFences(in: tree, lines: lines, mistakes: &mistakes)
     let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
     // The page's prose makes HTML of the tree; this comes before.
-    let passages = Passages.read(tree, steps: fences.steps.map(\.node))
-    let prose = Prose(tree: tree, title: frontMatter.title, taken: fences.steps.map(\.step.id), formulas: formulas)
+    let exercises = ExerciseFences(of: fences, isForLearners: frontMatter.isForLearners, mistakes: &mistakes)
+    let steps = exercises.steps
+    let passages = Passages.read(tree, steps: steps.map(\.node))
+    let prose = Prose(tree: tree, title: frontMatter.title, taken: steps.map(\.step.id), formulas: formulas)
     prose.embedPictures(from: folder, mistakes: &mistakes)
-    let notes = StepNotes(of: fences.steps, mistakes: &mistakes)
+    let notes = StepNotes(of: steps, mistakes: &mistakes)
     guard mistakes.errors.isEmpty else { throw LessonErrors(mistakes.errors) }
 
-    let (blocks, headings) = prose.blocks(around: fences.steps)
+    let (blocks, headings) = prose.blocks(around: steps, notes: exercises.notes)
     return Lesson(
       name: name, file: file, title: frontMatter.title ?? prose.titleHeading ?? title(fromName: name),
       minutes: frontMatter.minutes, parameters: frontMatter.parameters, blocks: blocks, headings: headings,
       summary: frontMatter.summary ?? prose.summary, passages: Passages.withoutTitle(passages, prose.titleHeading),
-      notes: notes.notes, markdown: lines.joined(separator: "\n"))
+      notes: notes.notes, isForLearners: frontMatter.isForLearners,
+      teachersLines: exercises.teachersLines, markdown: lines.joined(separator: "\n"))
   }
 
   /// The lines without their ends, without a byte order mark.

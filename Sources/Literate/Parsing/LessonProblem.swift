@@ -11,6 +11,7 @@ public enum LessonProblem: Hashable, Sendable, CustomStringConvertible {
   case badTitle
   case badSummary
   case badMinutes(String)
+  case badEdition(String)
   case parametersNotMapping
   case badParameterName(String)
   case badParameterValue(name: String)
@@ -33,11 +34,22 @@ public enum LessonProblem: Hashable, Sendable, CustomStringConvertible {
   case twoRoles(String, String)
   case contradiction(String, String, why: String)
 
+  // Exercises.
+  case failsOfNothing
+  case wrongWithoutMessage
+  case attributeOfPart(String, role: String)
+  case partWithoutExercise(String)
+  case exerciseIncomplete(String, lacks: String)
+  case twoSolutions(line: Int)
+  case wordsAsCode(String)
+  case codeAsWords(String)
+
   // Fences and pictures.
   case stepInContainer(String)
   case indentedStep
   case fenceOpen
   case fenceInStep(openedAt: Int)
+  case backtickInFence
   case pictureFromNetwork(String)
   case pictureMissing(String)
   case pictureKind(String)
@@ -66,10 +78,12 @@ public enum LessonProblem: Hashable, Sendable, CustomStringConvertible {
     case .unknownKey(let key):
       "front matter has no key `\(key)`"
         + Suggestion.sentence(
-          for: key, among: FrontMatter.keys, otherwise: "; it has title, summary, minutes and parameters")
+          for: key, among: FrontMatter.keys, otherwise: "; it has title, summary, minutes, edition and parameters")
     case .badTitle: "`title:` wants a text, such as `title: Load a pretrained model`"
     case .badSummary: "`summary:` wants a line of text; quote it if a `: ` is in it"
     case .badMinutes(let value): "`minutes:` wants a whole number above 0, such as `minutes: 10`, not `\(value)`"
+    case .badEdition(let value):
+      "`edition:` knows `learner` only, not `\(value)`: a lesson whose solutions were left out"
     case .parametersNotMapping: "`parameters:` wants indented lines of `name: value`, such as `  epochs: 5`"
     case .badParameterName(let name):
       "`\(name)` cannot be a parameter: parameters become Swift constants; take letters, digits and `_`, a letter "
@@ -99,6 +113,19 @@ public enum LessonProblem: Hashable, Sendable, CustomStringConvertible {
     case .badExpectation(let value): "`expect=` knows `error` only, not `\(value)`; write `expect=error`"
     case .twoRoles(let first, let second): "a step is `\(first)` or `\(second)`, not both; remove one"
     case .contradiction(let first, let second, let why): "`\(first)` and `\(second)` contradict each other: \(why)"
+    case .failsOfNothing:
+      "`fails=` tells what the learner hears of an `exercise`'s starter code or of a `wrong` answer; this is neither"
+    case .wrongWithoutMessage:
+      "a `wrong` answer names what the learner is to hear of it: `wrong, fails=\"You counted the cats too\"`"
+    case .attributeOfPart(let name, let role):
+      "a `\(role)` takes no `\(name)`: title, id and the like are the exercise's"
+    case .partWithoutExercise(let role):
+      "this `\(role)` belongs to no exercise: put it behind the fence of one, which is marked `exercise`"
+    case .exerciseIncomplete(let id, let lacks):
+      "the exercise `#\(id)` has no `\(lacks)`; add a fence ```swift {\(lacks)} behind it"
+    case .twoSolutions(let line): "this exercise has a solution already, in line \(line); remove one"
+    case .wordsAsCode(let role): "a `\(role)` is code: begin its fence with ```swift"
+    case .codeAsWords(let role): "a `\(role)` is words: begin its fence with ```markdown"
     case .stepInContainer(let container):
       "this step is in a \(container); steps stand by themselves at the left margin. Take it out, or name the fence "
         + "`text` when it is only to be read"
@@ -108,6 +135,8 @@ public enum LessonProblem: Hashable, Sendable, CustomStringConvertible {
     case .fenceInStep(let line):
       "a fence begins here, but the step of line \(line) is still open; close it first (or, when this is code, open "
         + "the step with one backtick more)"
+    case .backtickInFence:
+      "a line that opens a fence of backticks holds another backtick, so it opens none; leave that one out, or make the fence of tildes"
     case .pictureFromNetwork(let url):
       "the picture \(url) is on the network; pages hold everything in themselves, so save it beside the lesson"
     case .pictureMissing(let path): "there is no picture \(path) beside the lesson"

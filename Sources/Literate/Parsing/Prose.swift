@@ -99,7 +99,11 @@ struct Prose {
   }
 
   /// The document cut at its steps.
-  func blocks(around steps: [(node: MarkdownNode, step: Step)]) -> ([Lesson.Block], [Lesson.Heading]) {
+  ///
+  /// - Parameter notes: the teacher's, by the nodes in their places.
+  func blocks(around steps: [(node: MarkdownNode, step: Step)], notes: [MarkdownNode: String]) -> (
+    [Lesson.Block], [Lesson.Heading]
+  ) {
     let stepOfNode = Dictionary(uniqueKeysWithValues: steps.map { ($0.node, $0.step) })
     var blocks: [Lesson.Block] = []
     var found: [Lesson.Heading] = []
@@ -112,6 +116,9 @@ struct Prose {
       if let step = stepOfNode[node] {
         finishProse()
         blocks.append(.step(step))
+      } else if let note = notes[node] {
+        finishProse()
+        blocks.append(.note(note))
       } else {
         if var heading = headings[node] {
           heading.block = blocks.count

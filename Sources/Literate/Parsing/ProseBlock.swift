@@ -13,6 +13,14 @@ public indirect enum ProseBlock: Hashable, Sendable {
   case rule
 }
 
+extension ProseBlock {
+  /// A short text in Markdown.
+  public static func reading(_ markdown: String) -> [ProseBlock] {
+    let tree = MarkdownTree(markdown)
+    return withExtendedLifetime(tree) { Passages.read(tree, steps: []).flatMap { $0 } }
+  }
+}
+
 /// A piece of a line of prose.
 public indirect enum ProseText: Hashable, Sendable {
   case plain(String)

@@ -8,6 +8,8 @@ public struct Step: Sendable, Hashable {
   /// The line of the first line of `source` in the file, from 1.
   public var line: Int
   public var attributes: Attributes
+  /// What belongs to it where it is an exercise.
+  public var exercise: Exercise?
 
   /// What the braces of the info string say.
   public struct Attributes: Sendable, Hashable {
@@ -15,6 +17,8 @@ public struct Step: Sendable, Hashable {
     public var hide = false
     /// Code folded on the page.
     public var fold = false
+    /// Code and output stay out of sight until the reader wants the answer; a failure is seen nevertheless.
+    public var answer = false
     /// Shown, not run.
     public var norun = false
     /// `expect=error`: the step is meant to fail; the lesson goes on from the state before it.
@@ -23,8 +27,10 @@ public struct Step: Sendable, Hashable {
     public var timeout: Double?
     /// `memory=2GB`: what the step may hold beyond what it began with, in bytes; nil for the default.
     public var memory: Int?
-    /// `exercise`, `hint`, `solution`, `check`, for workshops.
+    /// `exercise`, and of the fences behind one `hint`, `solution`, `check`, `wrong`; `note` for the teacher.
     public var role: String?
+    /// `fails="…"`: what is said of the starter code of an exercise, or of a `wrong` answer, or a part of it.
+    public var fails: String?
     public init() {}
   }
 }

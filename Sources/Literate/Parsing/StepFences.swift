@@ -1,9 +1,15 @@
 /// The steps of a document, and the mistakes in its fences.
 struct StepFences {
-  private(set) var steps: [(node: MarkdownNode, step: Step)] = []
+  /// With what belongs to exercises, and the teacher's notes.
+  private(set) var all: [(node: MarkdownNode, step: Step)] = []
+  private var words: Set<MarkdownNode> = []
+  private var count = 0
 
   init(in tree: MarkdownTree, lines: [String], mistakes: inout Mistakes) {
     var lineOfID: [String: Int] = [:]
+    for node in tree.root.children where node.kind == .paragraph {
+      Self.checkForFence(node, lines, &mistakes)
+    }
     for node in tree.root.all where node.kind == .codeBlock {
       guard let fence = node.fence else {
         let start = node.literal.prefix { $0 == "`" || $0 == "~" }
@@ -14,7 +20,8 @@ struct StepFences {
       }
       if !Self.isClosed(node, fence, lines) { mistakes.add(.fenceOpen, line: node.line) }
       let language = Self.language(node.fenceInfo[...])
-      guard language == "swift" else {
+      let isWords = language == "markdown" && node.fenceInfo.contains("{")
+      guard language == "swift" || isWords else {
         if Suggestion.nearest(to: language, among: ["swift"]) != nil {
           mistakes.add(.unknownLanguage(language), line: node.line)
         }
@@ -25,11 +32,44 @@ struct StepFences {
         mistakes.add(.stepInContainer(container), line: node.line)
         continue
       }
-      let step = Self.step(node, fence, number: steps.count + 1, line: lines[node.line - 1], mistakes: &mistakes)
+      let line = lines[node.line - 1]
+      let step = Self.step(node, fence, language, number: count + 1, line: line, mistakes: &mistakes)
+      if isWords { words.insert(node) }
+      let role = step.attributes.role
+      if let problem = Self.kindProblem(role, isWords) { mistakes.add(problem, line: node.line) }
+      guard role == nil || role == "exercise" else {
+        all.append((node, step))
+        continue
+      }
+      count += 1
       if let other = lineOfID.updateValue(node.line, forKey: step.id.lowercased()) {
         mistakes.add(.repeatedID(step.id, line: other), line: node.line)
       }
-      steps.append((node, step))
+      all.append((node, step))
+    }
+  }
+
+  /// A line that looks like a step's fence and is none, because of a backtick in it.
+  private static func checkForFence(_ paragraph: MarkdownNode, _ lines: [String], _ mistakes: inout Mistakes) {
+    guard paragraph.line >= 1, paragraph.lastLine <= lines.count, paragraph.line <= paragraph.lastLine else { return }
+    for line in paragraph.line...paragraph.lastLine {
+      let text = lines[line - 1].drop { $0 == " " }
+      let marks = text.prefix { $0 == "`" }
+      guard marks.count >= 3, ["swift", "markdown"].contains(language(text.dropFirst(marks.count))),
+        text.dropFirst(marks.count).contains("{")
+      else { continue }
+      mistakes.add(.backtickInFence, line: line)
+    }
+  }
+
+  /// Whether a fence is `markdown`.
+  func isWords(_ node: MarkdownNode) -> Bool { words.contains(node) }
+
+  private static func kindProblem(_ role: String?, _ isWords: Bool) -> LessonProblem? {
+    switch role {
+    case "hint": nil
+    case "note": isWords ? nil : .codeAsWords("note")
+    default: isWords ? .wordsAsCode(role ?? "step") : nil
     }
   }
 
@@ -40,11 +80,11 @@ struct StepFences {
 
   /// The info string is read from the line itself: cmark has already taken the backslashes out of its own.
   private static func step(
-    _ node: MarkdownNode, _ fence: (character: Character, length: Int), number: Int, line: String,
+    _ node: MarkdownNode, _ fence: (character: Character, length: Int), _ language: String, number: Int, line: String,
     mistakes: inout Mistakes
   ) -> Step {
     let afterFence = line.drop { $0 == " " }.drop { $0 == fence.character }
-    let rest = afterFence.drop(while: \.isWhitespace).dropFirst("swift".count)
+    let rest = afterFence.drop(while: \.isWhitespace).dropFirst(language.count)
     let column = line.distance(from: line.startIndex, to: rest.startIndex) + 1
     let info = StepInfo(rest, line: node.line, column: column, mistakes: &mistakes)
 

@@ -1,10 +1,11 @@
 /// What the info string of a step says: ` {#head, title="A new last layer", fold}` after the word `swift`.
 struct StepInfo {
-  static let roles = ["exercise", "hint", "solution", "check"]
-  static let flags = ["hide", "fold", "norun"] + roles
-  static let names = ["title", "expect", "timeout", "memory"] + flags
+  static let roles = ["exercise", "hint", "solution", "check", "wrong", "note"]
+  static let flags = ["hide", "fold", "answer", "norun"] + roles
+  static let names = ["title", "expect", "timeout", "memory", "fails"] + flags
   static let examples = [
     "title": "title=\"A new last layer\"", "expect": "expect=error", "timeout": "timeout=60", "memory": "memory=2GB",
+    "fails": "fails=\"what the learner is told\"",
   ]
 
   private(set) var id: String?
@@ -113,6 +114,7 @@ struct StepInfo {
     switch name {
     case "hide": attributes.hide = true
     case "fold": attributes.fold = true
+    case "answer": attributes.answer = true
     case "norun": attributes.norun = true
     case "title": title = value
     case "expect":
@@ -124,6 +126,7 @@ struct StepInfo {
     case "memory":
       attributes.memory = value.flatMap(ByteCount.bytes)
       if attributes.memory == nil { report(.badMemory(value ?? ""), at: valueStart, &mistakes) }
+    case "fails": attributes.fails = value
     default:
       if let other = attributes.role, other != name { report(.twoRoles(other, name), at: start, &mistakes) }
       attributes.role = name
@@ -131,6 +134,21 @@ struct StepInfo {
   }
 
   private func checkContradictions(_ mistakes: inout Mistakes) {
+    let role = attributes.role
+    if attributes.fails != nil, role != "exercise", role != "wrong" { report(.failsOfNothing, at: 0, &mistakes) }
+    if role == "wrong", attributes.fails == nil { report(.wrongWithoutMessage, at: 0, &mistakes) }
+    if let role, role != "exercise" {
+      let other = seen.keys.sorted().first { $0 != role && $0 != "fails" }
+      if let other { report(.attributeOfPart(other, role: role), at: seen[other] ?? 0, &mistakes) }
+      return
+    }
+    if role == "exercise", let other = ["answer", "hide", "norun", "expect"].first(where: { seen[$0] != nil }) {
+      report(
+        .contradiction("exercise", other, why: "an exercise is seen, run and meant to work"), at: 0, &mistakes)
+    }
+    if attributes.answer, attributes.hide {
+      report(.contradiction("answer", "hide", why: "what is never shown cannot be an answer"), at: 0, &mistakes)
+    }
     guard attributes.norun else { return }
     if attributes.hide {
       report(.contradiction("hide", "norun", why: "the step would be neither run nor shown"), at: 0, &mistakes)

@@ -18,11 +18,16 @@ public struct LessonRecord: Codable, Sendable {
   public var notices: [String]
   /// One for each step of the lesson, in its order.
   public var steps: [StepRecord]
+  /// What was tried of each exercise that was reached; nil where there is none.
+  public var exercises: [ExerciseRecord]?
   /// From the first compile to the last output; nil where that is not known.
   public var seconds: Double?
 
-  /// Whether every step that had to run did, and ended as the lesson says.
-  public var succeeded: Bool { !steps.contains { [.failed, .notReached, .stoppedEarly].contains($0.state) } }
+  /// Whether every step that had to run did, and ended as the lesson says, and so did all that was tried of exercises.
+  public var succeeded: Bool {
+    !steps.contains { [.failed, .notReached, .stoppedEarly].contains($0.state) }
+      && exercises?.contains { !$0.isRight } != true
+  }
 
   /// Whether something other than its own code ended it: somebody stopped a step, or the kernel could not do its work.
   public var wasKeptFromRunning: Bool {

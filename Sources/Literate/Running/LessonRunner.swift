@@ -13,8 +13,16 @@ public struct LessonRunner: Sendable {
     public var timeout: Double = 600
     /// What a step that says nothing may hold in memory beyond what it began with, in bytes; nil for what the machine has.
     public var memory: Int?
+    /// Whether a learner answers the exercises; else each is its author's solution.
+    public var isFollowed = false
     /// Stop after the step with this id.
     public var lastStep: String?
+    /// Whether what the author says of exercises is tried; nil for where the whole lesson runs.
+    public var testsExercises: Bool?
+    /// Whether somebody may go back to a state; else only what is still to be run from is kept.
+    public var keepsStates = true
+    /// Where it is measured what the time goes to.
+    public var times = ProfileLane.off
     public init() {}
   }
 
@@ -33,7 +41,9 @@ public struct LessonRunner: Sendable {
   ///
   /// - Throws: when nothing can be compiled at all: no cache folder, no kernel.
   public func prepare(_ lesson: Lesson, options: Options = Options()) async throws -> Session {
-    let session = try Session(lesson, options: options, toolchain: toolchain, kernel: kernel)
+    let session = try options.times.measure(.open) {
+      try Session(lesson, options: options, toolchain: toolchain, kernel: kernel)
+    }
     await session.compileAhead(through: options.lastStep)
     return session
   }
@@ -67,6 +77,10 @@ public struct LessonRunner: Sendable {
     await session.run(through: last)
     end()
     var record = await session.record
+    if session.options.testsExercises ?? (last == nil) {
+      let exercises = await session.testExercises { onEvent(.exerciseTested($0, $1)) }
+      if !exercises.isEmpty { record.exercises = exercises }
+    }
     for one in record.steps where one.state == .notReached {
       // What was not asked for is not told as missing.
       if last == nil, let step = steps[one.id] { onEvent(.stepEnded(step, one)) }
@@ -74,8 +88,9 @@ public struct LessonRunner: Sendable {
     if last != nil, !record.steps.contains(where: { $0.state == .failed }) {
       record.steps.removeAll { $0.state == .notReached }
     }
-    var run = await session.finishedRun
-    await session.close()
+    let times = session.options.times
+    var run = await times.measure(.inputs) { await session.finishedRun }
+    await times.measure(.close) { await session.close() }
     record.versions = versions
     record.seconds = (ContinuousClock.now - begin) / .seconds(1)
     run.record = record

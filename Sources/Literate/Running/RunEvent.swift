@@ -7,5 +7,7 @@ public enum RunEvent: Sendable {
   case stepStarted(Step)
   case output(Step, StepOutput)
   case stepEnded(Step, StepRecord)
+  /// What the author says of an exercise was tried.
+  case exerciseTested(Step, ExerciseRecord)
   case lessonEnded(LessonRecord)
 }

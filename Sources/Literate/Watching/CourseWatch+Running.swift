@@ -65,6 +65,8 @@ extension CourseWatch {
         guard let now = lessons[file], now.version == watched.version, !isOver else { continue }
         lessons[file]?.cause = nil
         var record = await session.record
+        let exercises = await session.testExercises()
+        if !exercises.isEmpty { record.exercises = exercises }
         record.versions = settings.versions
         record.seconds = record.steps.reduce(0) { $0 + ($1.seconds ?? 0) }
         lessons[file]?.record = record

@@ -51,8 +51,9 @@ extension LessonRecord {
   func moved(from old: Lesson, to new: Lesson) -> LessonRecord {
     var record = self
     record.title = new.title
-    let lines = LineMap(from: old.steps, to: new.steps)
-    let steps = Dictionary(new.steps.map { ($0.id, $0) }) { first, _ in first }
+    let lines = LineMap(from: old.solved.steps, to: new.solved.steps)
+    record.placeExercises(of: new)
+    let steps = Dictionary(new.solved.steps.map { ($0.id, $0) }) { first, _ in first }
     record.steps = record.steps.map { one in steps[one.id].map { lines.moved(one, to: $0) } ?? one }
     return record
   }

@@ -10,7 +10,10 @@ public class Layer {
 
   /// Whether training changes its variables. A frozen batch normalization also keeps its statistics.
   public var isTrainable = true {
-    didSet { freezeVariables() }
+    didSet {
+      freezeVariables()
+      Variable.noteChange()
+    }
   }
 
   /// Its variables, learned ones first, in Keras's order.

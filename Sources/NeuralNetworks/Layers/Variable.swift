@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Tensors
 internal import Wording
 
@@ -11,13 +12,16 @@ public final class Variable {
   /// Of the value.
   public let shape: Shape
   /// Whether training may change it: never for moving statistics, and not when the layer is frozen.
-  public internal(set) var isTrainable: Bool
+  public internal(set) var isTrainable: Bool {
+    didSet { Self.noteChange() }
+  }
   /// Whether it is there to be learned at all.
   let isLearned: Bool
   /// The penalty that is added to the loss while it is trained.
   public let regularizer: Regularizer?
   /// Grows each time the value is set, so that plans know when they are stale.
   private(set) var version = 0
+  private static let changeCount = Atomic<Int>(0)
   private let initializer: Initializer
   private let seed: UInt64
   private var stored: Tensor?
@@ -48,6 +52,7 @@ public final class Variable {
       require(newValue.shape == shape, "\(path) has the shape \(shape), not \(newValue.shape)")
       stored = newValue
       version += 1
+      Self.noteChange()
     }
   }
   /// Changes the weights in place, unless somebody else holds the same tensor: then in a copy.
@@ -58,5 +63,11 @@ public final class Variable {
     tensor.withUnsafeMutableScalars(body)
     stored = tensor
     version += 1
+    Self.noteChange()
   }
+
+  /// Grows each time anything of any variable changes: where it stands still, nothing has to be looked at again.
+  static var changes: Int { changeCount.load(ordering: .relaxed) }
+
+  static func noteChange() { changeCount.add(1, ordering: .relaxed) }
 }

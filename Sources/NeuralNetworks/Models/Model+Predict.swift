@@ -65,6 +65,7 @@ extension Model {
   func readyPredictor() -> Predictor {
     let ready = predictor ?? Predictor(self)
     ready.isTrained = training != nil
+    ready.precision = precision
     predictor = ready
     return ready
   }

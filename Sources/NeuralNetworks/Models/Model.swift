@@ -9,8 +9,18 @@ public class Model: Layer {
   let nodes: [Node]
   /// The layers in Keras's order.
   public let layers: [Layer]
+  /// What the outputs stand for, in their order: the classes that it tells apart. Saved with the model; nil where nobody has
+  /// said.
+  public var classNames: [String]?
+  /// How pictures become its inputs, as a JSON object that whoever prepares them can read. Saved with the model.
+  package var preparation: Data?
   /// Optimizer, loss and metrics, once compiled.
   var training: TrainingSettings?
+  /// In which numbers its frozen layers compute, and all of them when it predicts and nothing is frozen. What is trained on top is trained,
+  /// and predicts, in float32. Off, that is `.float32`, unless set: with `.bfloat16`, numbers are no longer Keras's.
+  ///
+  /// Predicting throws `ModelError.precision` where the processor has no instructions for it: `Precision.isSupported`.
+  public var precision = Precision.float32
   /// Plans and features, made when needed.
   var predictor: Predictor?
 
@@ -43,7 +53,10 @@ public class Model: Layer {
     nodes = other.nodes
     layers = other.layers
     super.init(name: other.name)
+    classNames = other.classNames
+    preparation = other.preparation
     training = other.training
+    precision = other.precision
     predictor = other.readyPredictor()
   }
 

@@ -17,6 +17,8 @@ public enum ModelError: Error, Equatable, CustomStringConvertible {
   case input(model: String, expected: PartialShape, found: Shape)
   /// The output does not come from the input.
   case disconnected(model: String, layer: String)
+  /// The processor has no instructions for such numbers.
+  case precision(Precision)
   /// The weights do not fit.
   case weights(WeightsMismatch)
 
@@ -39,6 +41,9 @@ public enum ModelError: Error, Equatable, CustomStringConvertible {
         + (found.rank == expected.rank ? " Add the batch axis with expandingDimensions()." : "")
     case .disconnected(let model, let layer):
       return "The output of the model \"\(model)\" comes from the input \(layer), which is not the model's input."
+    case .precision(let precision):
+      return "This processor has no instructions for \(precision.rawValue). Leave the model's precision at "
+        + "\(Precision.float32.rawValue), or ask Precision.\(precision.rawValue).isSupported first."
     case .weights(let mismatch):
       return mismatch.description
     }

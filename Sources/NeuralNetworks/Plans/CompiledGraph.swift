@@ -8,17 +8,26 @@ final class CompiledGraph {
   private let rectified: [Int: Int]
   /// Nodes inside a fusion, whose values are never made.
   private let absorbed: Set<Int>
+  /// Zeros before a max pooling that it need not see, by the pooling.
+  private let poolingEdges: [Int: Fusion.Zeros]
+  private let pixels: ReadPixels
   private var folded: [Int: FoldedWeights] = [:]
   private var plans: [Shape: KernelPlan] = [:]
   private var shapesInOrder: [Shape] = []
+  private let precision: Precision
   private let observer: ((Layer, Tensor) -> Void)?
   /// The layer whose own activation is left out.
   private let unactivated: Layer?
 
   /// - Parameters:
   ///   - endsBeforeActivation: whether the last layer's own activation is left out.
+  ///   - precision: in which numbers it computes; results are Float32.
   ///   - observer: sees the value of every layer; then nothing is fused. It is how tests compare with Keras layer by layer.
-  init(_ whole: FlatGraph, endsBeforeActivation: Bool = false, observer: ((Layer, Tensor) -> Void)? = nil) {
+  init(
+    _ whole: FlatGraph, endsBeforeActivation: Bool = false, precision: Precision = .float32,
+    observer: ((Layer, Tensor) -> Void)? = nil
+  ) {
+    self.precision = precision
     graph = observer == nil ? whole.withoutRepeats() : whole
     unactivated = endsBeforeActivation ? whole.nodes[whole.output].layer : nil
     self.observer = observer
@@ -36,7 +45,10 @@ final class CompiledGraph {
     absorbed.subtract(fusions.keys)
     rectified =
       observer == nil ? Fusion.rectifiedNormalizations(in: graph, without: absorbed.union(fusions.keys)) : [:]
-    self.absorbed = absorbed.union(rectified.values)
+    poolingEdges = observer == nil ? Fusion.zerosBeforePoolings(in: graph, fusions) : [:]
+    self.absorbed = absorbed.union(rectified.values).union(poolingEdges.values.map(\.node))
+    pixels = ReadPixels(
+      of: graph, fusions: observer == nil ? fusions : [:], absorbed: observer == nil ? absorbed : [])
   }
 
   /// The graph's value for a batch: `[N, …] -> [N, …]`.
@@ -58,6 +70,7 @@ final class CompiledGraph {
 
   private func plan(for shape: Shape) throws -> KernelPlan {
     if let plan = plans[shape] { return plan }
+    guard precision.isSupported else { throw ModelError.precision(precision) }
     let plan = try compile(shape)
     plans[shape] = plan
     shapesInOrder.append(shape)
@@ -68,7 +81,9 @@ final class CompiledGraph {
 
   private func compile(_ shape: Shape) throws -> KernelPlan {
     let plan = try KernelPlan(inputShape: shape)
-    plan.allowsWinograd = observer == nil && shape[0] == Predictor.Body.piece
+    plan.allowsWinograd = observer == nil
+    plan.sharesCopies = true
+    plan.precision = precision
     var values: [Int: KernelPlan.Value] = [0: plan.input]
     var readers = graph.readerCounts
     /// Reads a node's value, perhaps for the last time.
@@ -78,9 +93,15 @@ final class CompiledGraph {
     }
     for (index, node) in graph.nodes.enumerated().dropFirst() where !absorbed.contains(index) {
       if let fusion = fusions[index] {
-        let source = read(fusion.zeroPadding?.source ?? graph.nodes[fusion.convolution].inputs[0]).value
-        let residual = fusion.residual.map(read)
-        values[index] = try convolve(source, fusion, residual, in: plan)
+        let source = fusion.zeroPadding?.source ?? graph.nodes[fusion.convolution].inputs[0]
+        let residual = try fusion.residual.map { node in
+          try thinned(read(node), from: pixels[node], to: pixels[index], in: plan)
+        }
+        values[index] = try convolve(
+          read(source).value, fusion, residual, by: pixels[index], isThin: pixels[source] != .every, in: plan)
+      } else if let zeros = poolingEdges[index], let layer = node.layer as? Pooling2D {
+        values[index] = try plan.pooling(
+          .max, read(zeros.source).value, window: layer.window, strides: layer.strides, padding: zeros.padding)
       } else if let source = rectified[index], let layer = graph.nodes[source].layer as? BatchNormalization {
         values[index] = try plan.normalize(read(graph.nodes[source].inputs[0]).value, layer, rectifies: true)
       } else {
@@ -101,15 +122,36 @@ final class CompiledGraph {
     return plan
   }
 
+  /// A value with only those pixels that are read, where it was made with all.
+  private func thinned(
+    _ whole: (value: KernelPlan.Value, isLast: Bool), from step: ReadPixels.Step, to wanted: ReadPixels.Step,
+    in plan: KernelPlan
+  ) throws -> (value: KernelPlan.Value, isLast: Bool) {
+    guard step != wanted else { return whole }
+    let some = try plan.pooling(.max, whole.value, window: (1, 1), strides: (wanted.rows, wanted.columns))
+    return (some, true)
+  }
+
   /// Dense layers too are convolutions: unlike a product of matrices by BLAS, one gives the same bits for an example
   /// whatever else is in the batch, and what is kept of a picture must not depend on that.
+  ///
+  /// - Parameters:
+  ///   - step: which pixels are made.
+  ///   - isThin: whether the source has only the pixels that the convolution's strides do not skip.
   private func convolve(
     _ source: KernelPlan.Value, _ fusion: Fusion, _ residual: (value: KernelPlan.Value, isLast: Bool)?,
-    in plan: KernelPlan
+    by step: ReadPixels.Step, isThin: Bool, in plan: KernelPlan
   ) throws -> KernelPlan.Value {
     let weights = try folded[fusion.convolution] ?? FoldedWeights(fusion)
     folded[fusion.convolution] = weights
-    var value = try plan.picture(source)
+    // Of single pixels a kernel would read all weights anew for each example; as rows of one picture they share them.
+    let isPixels = source.shape.rank != 4 || (source.shape[1] == 1 && source.shape[2] == 1)
+    let isOnePicture = isPixels && fusion.isPixelByPixel
+    func picture(_ value: KernelPlan.Value) throws -> KernelPlan.Value {
+      guard isOnePicture else { return try plan.picture(value) }
+      return try plan.reshape(value, to: [1, value.shape.count / value.shape[-1], 1, value.shape[-1]])
+    }
+    var value = try picture(source)
     var padding = fusion.zeroPadding?.padding ?? .none
     var strides = (1, 1)
     if let layer = fusion.layer as? WindowedLayer {
@@ -117,16 +159,17 @@ final class CompiledGraph {
       if fusion.zeroPadding == nil {
         padding = layer.padding.edges(value.shape, window: layer.window, strides: strides)
       }
+      strides = isThin ? (1, 1) : (strides.0 * step.rows, strides.1 * step.columns)
     }
     if let depthwise = weights.depthwise {
       value = try plan.convolution(value, depthwise, strides: strides, padding: padding)
       (padding, strides) = (.none, (1, 1))
     }
     var result = try plan.convolution(
-      value, weights.main, strides: strides, padding: padding, adding: residual.map { try plan.picture($0.value) },
+      value, weights.main, strides: strides, padding: padding, adding: residual.map { try picture($0.value) },
       overwritesResidual: residual?.isLast ?? false,
       activation: fusion.layer === unactivated ? nil : fusion.activation)
-    if source.shape.rank != 4 {
+    if isOnePicture || source.shape.rank != 4 {
       result = try plan.reshape(result, to: Shape(source.shape.dimensions.dropLast() + [result.shape[3]]))
     }
     guard fusion.layer.ownActivation == .softmax, fusion.layer !== unactivated else { return result }

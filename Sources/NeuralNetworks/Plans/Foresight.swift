@@ -69,10 +69,16 @@ extension Predictor {
         want(batch, Body.piece - wanted.count % Body.piece)
       }
     }
-    for start in stride(from: 0, to: wanted.count, by: Body.piece) {
-      let piece = wanted[start..<min(start + Body.piece, wanted.count)]
-      // On all cores, and then computing on all cores: beside each other they would only be in each other's way.
-      let inputs = try Batch(joining: piece.map { ($0.batch, $0.row) }).inputs()
+    let pieces = stride(from: 0, to: wanted.count, by: Body.piece).map { start in
+      wanted[start..<min(start + Body.piece, wanted.count)]
+    }
+    // While a piece is computed, the next ones are decoded: where a machine has more cores than a piece has pictures, decoding alone
+    // would leave some idle. More threads than there are pictures on their way would have nothing to do.
+    let threads = min(JoinedThreads.cores, 3 * Body.piece)
+    func batch(_ index: Int) -> Batch { Batch(joining: pieces[index].map { ($0.batch, $0.row) }) }
+    try forEachLoadedAhead(count: pieces.count, threads: threads > 1 ? threads : 0, batch: batch) { index, batch in
+      let piece = pieces[index]
+      let inputs = try batch.inputs()
       try check(inputs)
       let computed = try lock.withLock { try body(inputs, isKept: true) }
       var new: [(key: String, features: Tensor)] = []
@@ -82,6 +88,7 @@ extension Predictor {
         prepared.features[one.key] = features
       }
       if !new.isEmpty { lock.withLock { FeatureStore.shared.keep(new, model: body.digest, label: label) } }
+      return true
     }
   }
 }

@@ -6,7 +6,7 @@ struct Fusion {
   let convolution: Int
   let layer: Layer
   /// A ZeroPadding2D before it that is taken in, and the node that is read instead.
-  var zeroPadding: (node: Int, source: Int, padding: EdgePadding)?
+  var zeroPadding: Zeros?
   var normalization: BatchNormalization?
   var layerScale: LayerScale?
   /// The node that is added, when a sum is taken in.
@@ -16,6 +16,20 @@ struct Fusion {
   var activation: ElementwiseFunction?
   /// The node whose value the kernel makes.
   var last: Int
+
+  /// A ZeroPadding2D's node, and the one that it reads.
+  struct Zeros {
+    let node: Int
+    let source: Int
+    let padding: EdgePadding
+  }
+
+  /// Whether each pixel of the result is made of the same pixel of the source alone.
+  var isPixelByPixel: Bool {
+    guard zeroPadding == nil else { return false }
+    guard let layer = layer as? Conv2D else { return layer is Dense }
+    return layer.window == (1, 1) && layer.strides == (1, 1)
+  }
 
   /// What can be fused in a graph: normalizations and scales behind convolutions, sums, activations, zeros before.
   ///
@@ -61,14 +75,7 @@ struct Fusion {
           (fusion.last, fusion.activation) = (reader, function)
         }
       }
-      let source = graph.nodes[index].inputs[0]
-      if let layer = layer as? WindowedLayer, layer.padding == .valid, counts[source] == 1,
-        let zeros = graph.nodes[source].layer as? ZeroPadding2D,
-        max(zeros.padding.top, zeros.padding.bottom) < layer.window.0,
-        max(zeros.padding.left, zeros.padding.right) < layer.window.1
-      {
-        fusion.zeroPadding = (source, graph.nodes[source].inputs[0], zeros.padding)
-      }
+      fusion.zeroPadding = zeros(before: index, in: graph, counts)
       result.append(fusion)
     }
     return result
@@ -84,6 +91,43 @@ struct Fusion {
       if graph.nodes[source].layer is BatchNormalization { result[index] = source }
     }
     return result
+  }
+}
+
+extension Fusion {
+  /// The zeros that a convolution, or a pooling, adds itself.
+  ///
+  /// - Parameter counts: how often each node is read.
+  static func zeros(before index: Int, in graph: FlatGraph, _ counts: [Int]) -> Zeros? {
+    let source = graph.nodes[index].inputs[0]
+    guard let layer = graph.nodes[index].layer as? WindowedLayer, layer.padding == .valid, counts[source] == 1,
+      let zeros = graph.nodes[source].layer as? ZeroPadding2D, zeros.padding.isLess(than: layer.window)
+    else { return nil }
+    return Zeros(node: source, source: graph.nodes[source].inputs[0], padding: zeros.padding)
+  }
+
+  /// Zeros around what is never negative, before max poolings that look at some of it in every window: no such zero is larger than
+  /// all else there, so that nobody need write them. By the pooling's node.
+  static func zerosBeforePoolings(in graph: FlatGraph, _ fusions: [Int: Fusion]) -> [Int: Zeros] {
+    let counts = graph.readerCounts
+    var result: [Int: Zeros] = [:]
+    for (index, node) in graph.nodes.enumerated() {
+      guard let pooling = node.layer as? MaxPooling2D, pooling.padding == .valid, counts[node.inputs[0]] == 1,
+        let zeros = graph.nodes[node.inputs[0]].layer as? ZeroPadding2D
+      else { continue }
+      let source = graph.nodes[node.inputs[0]].inputs[0]
+      let function = fusions[source]?.activation ?? graph.nodes[source].layer.elementwiseFunction
+      guard function == .relu || function == .relu6, zeros.padding.isLess(than: pooling.window) else { continue }
+      result[index] = Zeros(node: node.inputs[0], source: source, padding: zeros.padding)
+    }
+    return result
+  }
+}
+
+extension EdgePadding {
+  /// Whether a window at any place sees some of what is inside.
+  func isLess(than window: (Int, Int)) -> Bool {
+    max(top, bottom) < window.0 && max(left, right) < window.1
   }
 }
 

@@ -48,12 +48,24 @@ extension KernelPlan {
     if scratch > 0 {
       arguments.append((Argument.scratchpad, try memory(newBuffer(scratch), primitive.scratchpad)))
     }
-    steps.append(.primitive(primitive, arguments))
+    steps.append(.primitive(PrimitiveCall(primitive, arguments)))
   }
 
   /// The value in another layout; itself when it already lies so.
   func laidOut(_ value: Value, as layout: Layout) throws -> Value {
-    value.layout.equals(layout) ? value : try copied(value, to: layout)
+    if value.layout.equals(layout) { return value }
+    if let copy = copies[value.buffer]?.first(where: { $0.layout.equals(layout) && $0.shape == value.shape }) {
+      return copy
+    }
+    let copy = try copied(value, to: layout)
+    if sharesCopies { copies[value.buffer, default: []].append(copy) }
+    return copy
+  }
+
+  /// Notes that a buffer holds another value from here on.
+  func overwrite(_ buffer: Int) {
+    copies[buffer] = nil
+    for key in copies.keys { copies[key]?.removeAll { $0.buffer == buffer } }
   }
 
   /// A copy of the value, in this layout.

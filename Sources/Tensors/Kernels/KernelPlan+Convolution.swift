@@ -20,10 +20,11 @@ extension KernelPlan {
       weights.outputChannels,
     ]
     // The picture itself stays as it is: a kernel for three channels that does not mind is faster than a change of layout.
-    let source = value.buffer == input.buffer ? value.layout : try Layout.any(shape)
-    let kernel = try Layout(weights.dimensions, dnnl_format_tag_any)
+    let isPicture = value.buffer == input.buffer
+    let source = try isPicture ? Layout(Layout.nchw(shape), dnnl_nhwc, precision) : Layout.any(shape, precision)
+    let kernel = try Layout(weights.dimensions, dnnl_format_tag_any, precision)
     let bias = try weights.bias.map { try Layout([$0.count], dnnl_a) }
-    let destination = try Layout.any(result)
+    let destination = try Layout.any(result, precision)
 
     let attributes = try Primitive.Attributes(addsDestination: residual != nil, activation: activation)
     let what = "a convolution of \(shape) with \(weights.kernelShape)"
@@ -38,16 +39,19 @@ extension KernelPlan {
       return try Primitive(what, descriptor: &descriptor, attributes: attributes)
     }
     // Not every processor has kernels for it.
-    let fast = allowsWinograd && weights.suitWinograd(strides) ? try? primitive(dnnl_convolution_winograd) : nil
-    let primitive = try fast ?? primitive(dnnl_convolution_direct)
+    let isTried = allowsWinograd && precision == .float32 && Primitive.mayBeFastWinograd(result)
+    let fast =
+      isTried && KernelGeometry.suitsWinograd(weights.kernelShape, groups: weights.groups, strides)
+      ? try? primitive(dnnl_convolution_winograd) : nil
+    let primitive = try fast.flatMap { $0.isFastWinograd(result) ? $0 : nil } ?? primitive(dnnl_convolution_direct)
 
     let source2 = try laidOut(value, as: primitive.source)
     var target = newValue(result, primitive.destination)
     if let residual {
       let fits = overwritesResidual && residual.buffer != input.buffer && residual.buffer != source2.buffer
-      target =
-        fits
-        ? try laidOut(residual, as: primitive.destination) : try copied(residual, to: primitive.destination)
+      target = try fits ? laidOut(residual, as: primitive.destination) : copied(residual, to: primitive.destination)
+      if target.buffer == source2.buffer { target = try copied(residual, to: primitive.destination) }
+      overwrite(target.buffer)
     }
     let packed = try weights.kernel(as: primitive.weights)
     retained.append(weights)

@@ -14,6 +14,7 @@ extension KernelPlan {
       "describe \(function.rawValue)")
     let primitive = try Primitive(function.rawValue, descriptor: &descriptor, attributes: .init())
     let target = overwrites && value.buffer != input.buffer ? value : newValue(value.shape, value.layout)
+    if target.buffer == value.buffer { overwrite(target.buffer) }
     try append(
       primitive,
       [

@@ -28,6 +28,8 @@ extension KernelPlan {
     let shape = Shape(sizes)
     // oneDNN's order of axes is NCHW; a value of three axes has none there.
     guard shape.rank == 4 || (shape.rank == 2 && axis == 1) else { return try joined(values, shape, axis: axis) }
+    let isOneKind = values.allSatisfy { $0.layout.precision == values[0].layout.precision }
+    let values = try isOneKind ? values : values.map { try plain($0) }
     let primitive = try Primitive(
       concatenationOf: values.map(\.layout), axis: shape.rank == 2 ? 1 : [0, 2, 3, 1][axis], "\(shape)")
     let target = newValue(shape, primitive.destination)

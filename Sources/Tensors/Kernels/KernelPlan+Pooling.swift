@@ -24,7 +24,8 @@ extension KernelPlan {
     try OneDNN.check(
       dnnl_pooling_forward_desc_init(
         &descriptor, dnnl_forward_inference, kind == .max ? dnnl_pooling_max : dnnl_pooling_avg_exclude_padding,
-        value.layout.descriptor, Layout.any(result).descriptor, [Int64(strides.0), Int64(strides.1)],
+        value.layout.descriptor, Layout.any(result, value.layout.precision).descriptor,
+        [Int64(strides.0), Int64(strides.1)],
         [Int64(window.0), Int64(window.1)], [Int64(padding.top), Int64(padding.left)],
         [Int64(padding.bottom), Int64(padding.right)]),
       "describe a pooling of \(shape)")

@@ -29,7 +29,7 @@ package final class KernelPlan {
 
   /// One kernel, or a loop of our own, with the memory that it works on.
   enum Step {
-    case primitive(Primitive, [(index: Int32, memory: Memory)])
+    case primitive(PrimitiveCall)
     case host(inputs: [(buffer: Int, count: Int)], output: (buffer: Int, count: Int), HostOperation)
   }
 
@@ -43,6 +43,8 @@ package final class KernelPlan {
   /// Algorithms for Convolutional Neural Networks, CVPR 2016, arXiv:1509.09308): up to three times as fast, and off by some
   /// millionths of the largest number. Which of its ways is taken depends on the number of pictures.
   package var allowsWinograd = false
+  /// In which numbers convolutions and poolings compute. What they read is rounded to it, and what the plan returns is Float32.
+  package var precision = Precision.float32
 
   var buffers: [Buffer] = []
   var steps: [Step] = []
@@ -50,6 +52,11 @@ package final class KernelPlan {
   /// What must live as long as the plan: weights and handles to them.
   var retained: [AnyObject] = []
   var constants: [Tensor] = []
+  /// Copies of values in other layouts, by buffer: a second reader need not make another. Only where no value is made in the memory of
+  /// one that is copied, but by ``convolution`` and ``elementwise``, which say so.
+  var copies: [Int: [Value]] = [:]
+  /// Whether they are kept in mind.
+  package var sharesCopies = false
   /// After how many steps each phase ends.
   var phaseEnds: [Int] = []
   var externalCount = 0
@@ -127,8 +134,8 @@ package final class KernelPlan {
 
   func run(_ step: Step, _ address: (Int) -> UnsafeMutableRawPointer) throws {
     switch step {
-    case .primitive(let primitive, let arguments):
-      try primitive.execute(arguments)
+    case .primitive(let call):
+      try call()
     case .host(let inputs, let output, let operation):
       let sources = inputs.map {
         UnsafeBufferPointer(start: address($0.buffer).assumingMemoryBound(to: Float.self), count: $0.count)

@@ -22,13 +22,14 @@ final class Layout {
   /// Whether it holds other numbers, made from the weights for one kind of kernel: no way leads back.
   var isTransformed: Bool { descriptor[0].format_kind == dnnl_format_kind_wino }
 
-  /// A layout by tag, of Float32.
+  /// A layout by tag.
   ///
   /// - Parameter dimensions: in oneDNN's order: NCHW, OIHW, GOIHW.
-  convenience init(_ dimensions: [Int], _ tag: dnnl_format_tag_t) throws {
+  convenience init(_ dimensions: [Int], _ tag: dnnl_format_tag_t, _ precision: Precision = .float32) throws {
     var descriptor = dnnl_memory_desc_t()
     try OneDNN.check(
-      dnnl_memory_desc_init_by_tag(&descriptor, Int32(dimensions.count), dimensions.map(Int64.init), dnnl_f32, tag),
+      dnnl_memory_desc_init_by_tag(
+        &descriptor, Int32(dimensions.count), dimensions.map(Int64.init), precision.oneDNN, tag),
       "describe memory of \(dimensions)")
     self.init(descriptor)
   }
@@ -37,7 +38,12 @@ final class Layout {
   static func plain(_ shape: Shape) throws -> Layout { try Layout(nchw(shape), dnnl_nhwc) }
 
   /// Whatever layout a primitive likes best for a value of `shape`.
-  static func any(_ shape: Shape) throws -> Layout { try Layout(nchw(shape), dnnl_format_tag_any) }
+  static func any(_ shape: Shape, _ precision: Precision = .float32) throws -> Layout {
+    try Layout(nchw(shape), dnnl_format_tag_any, precision)
+  }
+
+  /// What its numbers are.
+  var precision: Precision { descriptor[0].data_type == dnnl_bf16 ? .bfloat16 : .float32 }
 
   /// A Keras shape in oneDNN's order of axes.
   static func nchw(_ shape: Shape) -> [Int] {

@@ -14,6 +14,8 @@ package final class PackedWeights {
   let bias: Tensor?
   /// The kernel's shape in oneDNN's order: OIHW, or GOIHW when there are groups.
   let dimensions: [Int]
+  /// The layout that they came in.
+  private let plain: Layout
   private var packed: [(layout: Layout, tensor: Tensor)]
 
   /// Weights in Keras's layout.
@@ -29,13 +31,8 @@ package final class PackedWeights {
     outputChannels = geometry.outputChannels
     dimensions = geometry.dimensions
     self.bias = bias
-    packed = [(try geometry.layout, kernel)]
-  }
-
-  /// Whether convolutions of 3 × 3 pixels with these can be made with fewer products: channels come in sixteens.
-  func suitWinograd(_ strides: (Int, Int)) -> Bool {
-    kernelShape[0] == 3 && kernelShape[1] == 3 && groups == 1 && strides == (1, 1)
-      && kernelShape[2].isMultiple(of: 16) && outputChannels.isMultiple(of: 16)
+    plain = try geometry.layout
+    packed = [(plain, kernel)]
   }
 
   /// The kernel in this layout; the layout that it came in is dropped when another is asked for first that can be
@@ -43,8 +40,23 @@ package final class PackedWeights {
   func kernel(as layout: Layout) throws -> Tensor {
     if let same = packed.first(where: { $0.layout.equals(layout) }) { return same.tensor }
     let (fromLayout, from) = packed[0]
-    let reorder = try Primitive(reorderFrom: fromLayout, to: layout)
-    let result = try Tensor(uninitializedShape: [(layout.byteCount + 3) / 4]) { buffer in
+    let result: Tensor
+    if let direct = try? Primitive(reorderFrom: fromLayout, to: layout) {
+      result = try Self.reordered(from, fromLayout, layout, direct)
+    } else {
+      // What is transformed for fewer products is made of the plain kernel alone.
+      let middle = try Self.reordered(from, fromLayout, plain, Primitive(reorderFrom: fromLayout, to: plain))
+      result = try Self.reordered(middle, plain, layout, Primitive(reorderFrom: plain, to: layout))
+    }
+    if packed.count == 1 && packed[0].tensor.shape == kernelShape && !layout.isTransformed { packed.removeAll() }
+    packed.append((layout, result))
+    return result
+  }
+
+  private static func reordered(
+    _ from: Tensor, _ fromLayout: Layout, _ layout: Layout, _ reorder: Primitive
+  ) throws -> Tensor {
+    try Tensor(uninitializedShape: [(layout.byteCount + 3) / 4]) { buffer in
       try from.withUnsafeScalars { source in
         let scratchpad = TensorStorage(count: (reorder.scratchpad.byteCount + 3) / 4)
         try withExtendedLifetime(scratchpad) {
@@ -56,8 +68,5 @@ package final class PackedWeights {
         }
       }
     }
-    if packed.count == 1 && packed[0].tensor.shape == kernelShape && !layout.isTransformed { packed.removeAll() }
-    packed.append((layout, result))
-    return result
   }
 }

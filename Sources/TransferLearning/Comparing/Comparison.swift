@@ -20,8 +20,11 @@ public struct Comparison: Showable, Sendable {
 
   /// Adds a row. A cell whose column is new makes the column; where a row has no cell for a column, it stays empty.
   public mutating func add(_ name: String, _ cells: KeyValuePairs<String, Quantity>) {
-    rows.append((name, cells.map { ($0.key, $0.value) }))
+    add(name, cells.map { ($0.key, $0.value) })
   }
+
+  /// Adds a row whose columns are known only when it runs.
+  public mutating func add(_ name: String, _ cells: [(String, Quantity)]) { rows.append((name, cells)) }
 
   /// The rows under the columns, in the order in which they first came.
   public var table: StepOutput.Table {

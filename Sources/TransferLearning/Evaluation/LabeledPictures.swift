@@ -10,6 +10,10 @@ public protocol LabeledPictures: BatchSource {
   var fileURLs: [URL] { get }
   /// Whether each epoch has an order of its own.
   var shuffle: Bool { get }
+  /// How the pictures are prepared, without what augmentation draws.
+  ///
+  /// - Throws: `ImageFolderError` where that cannot be written down.
+  func preparation() throws -> PicturePreparation
 }
 
 extension DirectoryIterator: LabeledPictures {}

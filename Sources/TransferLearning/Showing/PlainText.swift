@@ -54,3 +54,8 @@ enum PlainText {
       }.joined()
   }
 }
+
+extension StepOutput {
+  /// As a terminal shows it, with a line break at the end.
+  package var plainText: String { PlainText.of(self) }
+}

@@ -2,14 +2,22 @@ import Tensors
 
 /// A class that a network sees in a picture, and how sure it is.
 public struct Prediction: Hashable, Codable, Sendable, CustomStringConvertible {
-  /// The number of the network's output, 0 to 999.
+  /// The number of the network's output, from 0.
   public let index: Int
-  /// The id of the WordNet noun: `n01443537`.
+  /// The id of ImageNet's WordNet noun, `n01443537`; of a class of one's own, its name.
   public let id: String
   /// The name, with underscores: `goldfish`.
   public let name: String
   /// From 0 to 1.
   public let probability: Float
+
+  /// A class and its probability.
+  public init(index: Int, id: String, name: String, probability: Float) {
+    self.index = index
+    self.id = id
+    self.name = name
+    self.probability = probability
+  }
 
   /// As a lesson prints it: `goldfish 0.9876`.
   public var description: String { "\(name) \((probability * 10_000).rounded() / 10_000)" }

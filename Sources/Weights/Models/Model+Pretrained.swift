@@ -22,7 +22,7 @@ extension Model {
   ) throws {
     if weights == .imageNet, includeTop, classes != 1000 { throw WeightsError.wrongClasses(classes) }
     // Variables keep the seed that is set when they are made.
-    let seed = Random.seed
+    let (seed, begin) = (Random.seed, ContinuousClock.now)
     defer { Random.seed = seed }
     if case .random(let own) = weights { Random.seed = own }
     let network = try architecture.build(
@@ -41,6 +41,7 @@ extension Model {
       try network.load(WeightsFile(url: found.url, isVerified: found.entry.digest != nil))
     }
     self.init(sharing: network)
+    LoadWatch.onLoad?(architecture.name, (ContinuousClock.now - begin) / .seconds(1))
   }
 
   /// Sets every weight from a file: `.weights.h5`, `.keras`, an older Keras `.h5`, `.safetensors`, or EfficientNet-Lite0 as

@@ -13,7 +13,8 @@ extension Model {
 
   /// Saves the model, layers and weights, as Keras does, so that Keras opens it; `Model(contentsOf:)` reads it back.
   ///
-  /// Optimizer, loss and metrics are not saved: compile the model again before you train it on. Keras opens an `.h5` with layers
+  /// `classNames`, and how pictures are prepared, are saved where they are known; Keras passes over them. Optimizer, loss and
+  /// metrics are not: compile the model again before you train it on. Keras opens an `.h5` with layers
   /// of ConvNeXt or InceptionResNetV2 (`LayerScale`, `CustomScaleLayer`) only when it is told of them; a `.keras` at once.
   ///
   /// - Parameter url: of the file; it ends in `.keras`, or in `.h5` for what Keras 2 wrote. A file that is there is replaced
@@ -24,14 +25,17 @@ extension Model {
     let name = url.lastPathComponent
     if name.hasSuffix(".keras") {
       let config = try ModelEncoder(isLegacy: false).model(self).json()
-      try WholeFile.write(to: url, durably: true) { try writeArchive(config, to: $0) }
+      let notes = try ModelNotes(of: self)?.json()
+      try WholeFile.write(to: url, durably: true) { try writeArchive(config, notes, to: $0) }
     } else if name.hasSuffix(".h5"), !name.hasSuffix(".weights.h5") {
       let config = try ModelEncoder(isLegacy: true).model(self).json()
+      let notes = try ModelNotes(of: self)?.json()
       try WholeFile.write(to: url, durably: true) { part in
         try HDF5Writer.write(to: part) { file in
           try file.text("tensorflow", "backend", of: "/")
           try file.text(KerasRelease.version, "keras_version", of: "/")
           try file.text(String(decoding: config, as: UTF8.self), "model_config", of: "/")
+          if let notes { try file.text(String(decoding: notes, as: UTF8.self), ModelNotes.attribute, of: "/") }
           try LegacyWeightsWriter(file: file).write(self, at: "/model_weights")
         }
       }
@@ -65,8 +69,9 @@ extension Model {
     }
   }
 
-  /// A zip of `metadata.json`, `config.json` and `model.weights.h5`, none of them packed.
-  private func writeArchive(_ config: Data, to url: URL) throws {
+  /// A zip of `metadata.json`, `config.json` and `model.weights.h5`, none of them packed, and of `lectern.json` where there is
+  /// something to note.
+  private func writeArchive(_ config: Data, _ notes: Data?, to url: URL) throws {
     let weights = url.appendingPathExtension("weights")
     defer { try? FileManager.default.removeItem(at: weights) }
     try HDF5Writer.write(to: weights) { try Keras3WeightsWriter(file: $0).write(self) }
@@ -75,7 +80,7 @@ extension Model {
         [
           ("metadata.json", .bytes(KerasRelease.metadata().json())), ("config.json", .bytes(config)),
           ("model.weights.h5", .file(weights)),
-        ], to: url)
+        ] + (notes.map { [(ModelNotes.member, .bytes($0))] } ?? []), to: url)
     } catch let problem as ZipProblem {
       throw FileError.unwritable(file: url.path, reason: "\(problem)")
     }

@@ -6,11 +6,13 @@ import Foundation
 struct PublicFile {
   private let entry: WeightEntry
   private let url: URL
+  private let asking: WeightStore.Asking
 
   /// The file of an entry, at its own address or another.
-  init(_ entry: WeightEntry, at url: URL) {
+  init(_ entry: WeightEntry, at url: URL, _ asking: WeightStore.Asking = .always) {
     self.entry = entry
     self.url = url
+    self.asking = asking
   }
 
   /// Gets the file and verifies it: by its digest, or, where none is published, by the length that the server tells and by
@@ -20,7 +22,11 @@ struct PublicFile {
   func fetch(to partial: URL, _ progress: (_ done: Int, _ total: Int) -> Void) throws {
     let told: Int?
     do {
-      told = try Download(url, to: partial, size: size).run { progress($0, $1 ?? max($0, entry.downloadSize.bytes)) }
+      let download =
+        asking == .always
+        ? Download(url, to: partial, size: size)
+        : Download(url, to: partial, size: size, idleSeconds: 8, attempts: 1)
+      told = try download.run { progress($0, $1 ?? max($0, entry.downloadSize.bytes)) }
     } catch let problem as DownloadProblem {
       throw failure("\(problem)")
     }

@@ -17,7 +17,7 @@ public struct WeightStore: Sendable {
 
   /// Gets what is missing in place of `fetch`. A process that forks sets this to start another process: fetching uses
   /// libdispatch, which does not survive a fork.
-  nonisolated(unsafe) public static var fetchMissing: ((WeightEntry) throws -> Void)?
+  nonisolated(unsafe) public static var fetchMissing: ((WeightEntry, Asking) throws -> Void)?
 
   /// The store in the cache folder, with all known weights; it follows the environment.
   public static var standard: WeightStore {
@@ -107,7 +107,7 @@ public struct WeightStore: Sendable {
   public func path(for entry: WeightEntry) throws -> URL {
     if let here = try verified(entry) { return here }
     do {
-      if let fetchMissing = Self.fetchMissing { try fetchMissing(entry) } else { try fetch(entry) }
+      try getMissing(entry, .always)
     } catch {
       throw WeightsError.notHere(name: entry.name, size: entry.downloadSize, reason: "\(error)")
     }
@@ -115,6 +115,10 @@ public struct WeightStore: Sendable {
       throw WeightsError.notHere(name: entry.name, size: entry.downloadSize, reason: nil)
     }
     return here
+  }
+
+  func getMissing(_ entry: WeightEntry, _ asking: Asking) throws {
+    if let fetchMissing = Self.fetchMissing { try fetchMissing(entry, asking) } else { try fetch(entry, asking) }
   }
 
   /// The first of several that is on this machine; else the first that can be fetched. A server that did not give one is
@@ -140,10 +144,18 @@ public struct WeightStore: Sendable {
   /// Gets a file into the store's own folder, even when Keras has it, unless it is there already. Of two processes that
   /// fetch the same, one waits for the other.
   ///
-  /// - Parameter progress: called now and then with how many bytes have come and how many will, reckoned until the server
-  ///   says.
+  /// - Parameters:
+  ///   - asking: whether a server that was out of reach today is asked again.
+  ///   - progress: called now and then with how many bytes have come and how many will, reckoned until the server
+  ///     says.
   /// - Throws: `WeightsError.download`, `.program`, `.wrongDigest`, or what the system says when the folder cannot be written.
-  public func fetch(_ entry: WeightEntry, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }) throws {
+  public func fetch(
+    _ entry: WeightEntry, _ asking: Asking = .always, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+  ) throws {
+    try asked(entry, asking) { try get(entry, asking, progress) }
+  }
+
+  private func get(_ entry: WeightEntry, _ asking: Asking, _ progress: (Int, Int) -> Void) throws {
     try FileManager.default.createDirectory(at: location, withIntermediateDirectories: true)
     let target = location.appendingPathComponent(entry.fileName)
     try FileLock.exclusively(location.appendingPathComponent(".\(entry.fileName).lock")) {
@@ -153,9 +165,9 @@ public struct WeightStore: Sendable {
         let partial = location.appendingPathComponent(".\(entry.fileName).part")
         let wasBegun = FileIdentity(partial) != nil
         do {
-          try PublicFile(entry, at: url).fetch(to: partial, progress)
+          try PublicFile(entry, at: url, asking).fetch(to: partial, progress)
         } catch WeightsError.wrongDigest where wasBegun {  // What an earlier try left may have been another file's.
-          try PublicFile(entry, at: url).fetch(to: partial, progress)
+          try PublicFile(entry, at: url, asking).fetch(to: partial, progress)
         }
         try WholeFile.rename(partial, to: target)
         // What nobody publishes a digest of is known from now on by the one that it has.
@@ -172,7 +184,7 @@ public struct WeightStore: Sendable {
   private var stamps: Stamps { Stamps(folder: location.appendingPathComponent(".verified", isDirectory: true)) }
 
   /// The file where it is, when it is the right one. A wrong one of our own is removed; Keras's are left alone.
-  private func verified(_ entry: WeightEntry) throws -> URL? {
+  func verified(_ entry: WeightEntry) throws -> URL? {
     let own = location.appendingPathComponent(entry.fileName)
     if FileIdentity(own) != nil {
       if try isRight(own, entry) { return own }

@@ -13,7 +13,7 @@ enum FetchElsewhere {
   /// shows: the page of the first run is the page of every run.
   ///
   /// - Throws: ``Failed`` with what the command said.
-  static func fetch(_ entry: WeightEntry) throws {
+  static func fetch(_ entry: WeightEntry, _ asking: WeightStore.Asking) throws {
     fflush(nil)
     // What comes of it is a file, which is noted when the step reads it.
     step_uses_pause()
@@ -27,7 +27,8 @@ enum FetchElsewhere {
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO)
     posix_spawn_file_actions_addclose(&actions, ends[0])
     posix_spawn_file_actions_addclose(&actions, ends[1])
-    let words = ["lectern-kernel", "weights", "fetch", entry.name, "--progress"]
+    let words =
+      ["lectern-kernel", "weights", "fetch", entry.name, "--progress"] + (asking == .seldom ? ["--seldom"] : [])
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
     arguments.append(nil)
     defer { for argument in arguments { free(argument) } }

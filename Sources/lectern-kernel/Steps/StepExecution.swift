@@ -41,6 +41,7 @@ final class StepExecution {
       _exit(0)
     }
     uses.begin(in: folder)
+    socket.send(.begun)
     let start = ContinuousClock.now
     let failure = step_start(unsafeBitCast(symbol, to: step_entry.self), done[1])
     if failure != 0 {
@@ -87,7 +88,13 @@ final class StepExecution {
       // The runner answers when it has read what was printed before; so text and pictures keep their order.
       _ = socket.receive()
     }
-    if ProcessInfo.processInfo.environment["LECTERN_LIVE"] != nil { LiveCurves.begin() }
+    let environment = ProcessInfo.processInfo.environment
+    if environment["LECTERN_PROFILE"] != nil {
+      TimedWork.begin { name, seconds in socket.send(.spent(name, seconds: seconds)) }
+    }
+    guard environment["LECTERN_LIVE"] != nil else { return }
+    LiveCurves.begin()
+    LiveChecks.begin()
   }
 
   /// Waits for the step's thread; exits at once when the runner is gone.

@@ -30,7 +30,7 @@ final class StepProcess {
     step_trace_throws()
     step_run_tasks_here()
     WeightStore.fetchMissing = FetchElsewhere.fetch
-    Photos.onUse = { origin in origin.notice.map { StepSink.emit(.notice($0)) } }
+    Photos.onNotice = { StepSink.emit(.notice($0)) }
     socket.send(.ready)
     while true {
       waitForMessage()
@@ -77,9 +77,7 @@ final class StepProcess {
     var line: [Int32] = [0, 0]
     var output: [Int32] = [0, 0]
     var error: [Int32] = [0, 0]
-    guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &line) == 0,
-      step_pipe(&output) == 0, step_pipe(&error) == 0
-    else {
+    guard step_line(&line) == 0, step_pipe(&output) == 0, step_pipe(&error) == 0 else {
       return socket.send(.unloadable(message: "no file descriptors left: \(String(cString: strerror(errno)))"))
     }
     programs.keepThose(besides: Set(children.keys))

@@ -31,8 +31,11 @@ struct CourseCase: Equatable {
     for name in names where !name.hasPrefix(".") {
       try FileManager.default.copyItem(at: folder.appendingPathComponent(name), to: course.file(name))
     }
-    return names.filter { $0.hasSuffix(".md") && $0 != "README.md" }
+    return names.filter(Self.isLesson)
   }
+
+  /// Whether a file of a course is a lesson, by its name.
+  static func isLesson(_ name: String) -> Bool { name.hasSuffix(".md") && name != "README.md" }
 
   private func writeLessons(into course: ScratchCourse) throws -> [String] {
     try (1...Self.count).map { lesson in

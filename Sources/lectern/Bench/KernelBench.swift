@@ -25,31 +25,22 @@ struct KernelBench: AsyncParsableCommand {
   @Flag(help: "As JSON, for programs.") var json = false
 
   func validate() throws {
-    for (name, number, most) in [("repeat", repeats, 10_000), ("megabytes", megabytes, 1 << 20)]
-    where !(1...most).contains(number) {
-      throw ValidationError("--\(name) is a number from 1 to \(most); it is \(number).")
+    guard (1...1 << 20).contains(megabytes) else {
+      throw ValidationError("--megabytes is a number from 1 to \(1 << 20); it is \(megabytes).")
     }
-    for peer in against where !FileManager.default.isExecutableFile(atPath: peer) {
-      throw ValidationError("--against is a program such as Tests/Peers/jupyter; '\(peer)' is none.")
-    }
-    let names = against.map { BenchProgram(peer: $0).name } + [KernelBenchRun.own]
-    guard Set(names).count == names.count else {
-      throw ValidationError("--against takes programs of different names; they are \(names.joined(separator: ", ")).")
-    }
+    try BenchPeers.check(repeats: repeats, against: against)
     if let course,
-      (try? FileManager.default.contentsOfDirectory(atPath: course))?.contains(where: Self.isLesson) != true
+      (try? FileManager.default.contentsOfDirectory(atPath: course))?.contains(where: CourseCase.isLesson) != true
     {
       throw ValidationError("--course is a folder of lessons; there is none in '\(course)'.")
     }
   }
 
-  private static func isLesson(_ name: String) -> Bool { name.hasSuffix(".md") && name != "README.md" }
-
   func run() async throws {
     try Installation.check()
     let machine = Machine.current(threads: ProcessInfo.processInfo.activeProcessorCount)
-    if machine.isDebugBuild { Self.say(Machine.debugBuild + "\n") }
-    var run = KernelBenchRun(peers: against.map(BenchProgram.init(peer:)), repeats: repeats, progress: Self.say)
+    if machine.isDebugBuild { BenchPeers.say(Machine.debugBuild + "\n") }
+    var run = KernelBenchRun(peers: against.map(BenchProgram.init(peer:)), repeats: repeats, progress: BenchPeers.say)
     let lessons = course.map { URL(fileURLWithPath: $0, isDirectory: true) }
     var rows: [KernelBenchReport.Row] = []
     for work in [
@@ -69,6 +60,4 @@ struct KernelBench: AsyncParsableCommand {
     "others have left behind, unless the kernel is restarted and all cells run. A ratio above 1 is in Lectern's favour.",
     "Kept is memory that the state after a step does not share with the one before it.",
   ]
-
-  private static func say(_ words: String) { FileHandle.standardError.write(Data(words.utf8)) }
 }

@@ -2,7 +2,7 @@ import Benchmarks
 import Foundation
 
 /// All that `lectern bench kernel` measured and on what, as `--json` prints it.
-struct KernelBenchReport: Encodable, CustomStringConvertible {
+struct KernelBenchReport: JSONReport, Encodable, CustomStringConvertible {
   struct Row: Encodable {
     var work: String
     var figures: [Figure]
@@ -21,12 +21,6 @@ struct KernelBenchReport: Encodable, CustomStringConvertible {
   var goals = KernelFigure.goals
   var notes: [String]
   var rows: [Row]
-
-  func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
-  }
 
   /// For people.
   var description: String {

@@ -6,12 +6,15 @@ enum KernelCase: Equatable {
   case lesson(HeldLesson)
   /// A course of small lessons of which nothing or only prose has changed since it ran.
   case course(CourseCase)
+  /// The lessons that begin the real course, which train networks.
+  case wholeCourse(WholeCourse)
 
   var words: String {
     switch self {
     case .coldStart: "a lesson of one step"
     case .lesson(let lesson): "a lesson of \(lesson.steps) steps, \(lesson.megabytes) MB in memory"
     case .course(let course): course.words
+    case .wholeCourse(let course): course.words
     }
   }
 
@@ -22,6 +25,7 @@ enum KernelCase: Equatable {
     case .lesson(let lesson):
       ["lesson", "--steps", "\(lesson.steps)", "--edited", "\(lesson.edited)", "--megabytes", "\(lesson.megabytes)"]
     case .course: nil
+    case .wholeCourse(let course): course.arguments
     }
   }
 
@@ -30,6 +34,7 @@ enum KernelCase: Equatable {
     case .coldStart: [.coldStart, .coldStartCompiled, .coldStartEmptyCache]
     case .lesson: [.edit, .editAndRest, .cleanEdit, .cleanEditAndRest, .back, .keptByLoading, .keptByOthers]
     case .course: [.unchanged, .prose]
+    case .wholeCourse: [.courseCold, .courseColdFirst, .courseKept, .courseKeptFirst, .courseUnchanged]
     }
   }
 
@@ -39,6 +44,7 @@ enum KernelCase: Equatable {
     case .coldStart: try ColdStart.measure()
     case .lesson(let lesson): try await lesson.measure()
     case .course(let course): try course.measure()
+    case .wholeCourse(let course): try course.measure()
     }
   }
 }

@@ -1,11 +1,12 @@
 import Benchmarks
 
-/// A number that `lectern bench kernel` is about.
+/// A number that `lectern bench kernel`, or `lectern bench course`, is about.
 enum KernelFigure: String, CaseIterable {
   case coldStart, coldStartCompiled, coldStartEmptyCache
   case edit, editAndRest, cleanEdit, cleanEditAndRest, back
   case keptByLoading, keptByOthers
   case unchanged, prose
+  case courseCold, courseColdFirst, courseKept, courseKeptFirst, courseUnchanged
 
   /// As the table calls it.
   var name: String {
@@ -22,6 +23,11 @@ enum KernelFigure: String, CaseIterable {
     case .keptByOthers: "kept by any other, the most"
     case .unchanged: "unchanged course"
     case .prose: "prose edit"
+    case .courseCold: "all of it, with nothing kept"
+    case .courseColdFirst: "… to the first result"
+    case .courseKept: "every step again, with what was kept"
+    case .courseKeptFirst: "… to its first result"
+    case .courseUnchanged: "unchanged"
     }
   }
 

@@ -1,4 +1,5 @@
 import Benchmarks
+import Files
 import Foundation
 
 /// A folder with a course in it, where `lectern run` is started and timed.
@@ -26,17 +27,50 @@ struct ScratchCourse {
 
   func write(_ text: String, to name: String) throws { try Data(text.utf8).write(to: file(name)) }
 
+  func removeLesson(_ name: String) throws { try FileManager.default.removeItem(at: file(name)) }
+
+  /// Lets the lessons use the weights that are on this machine, besides which nothing is there; nothing is fetched.
+  ///
+  /// - Throws: what the file system throws.
+  func borrowWeights() throws {
+    guard let cache else { return }
+    let weights = CacheFolder.root.appendingPathComponent("weights")
+    let own = cache.appendingPathComponent("weights")
+    try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: weights.path)) ?? [] {
+      try FileManager.default.createSymbolicLink(
+        at: own.appendingPathComponent(name), withDestinationURL: weights.appendingPathComponent(name))
+    }
+  }
+
   /// Removes what was compiled.
   func emptyCache() throws {
     guard let cache, FileManager.default.fileExists(atPath: cache.path) else { return }
     try FileManager.default.removeItem(at: cache)
   }
 
-  /// How long `lectern run` took to say that a step had run, and in all.
+  /// What a `lectern run` took.
+  struct Times {
+    /// Seconds until it said that a step had run; nil where it did not.
+    var first: Double?
+    /// Seconds in all.
+    var all: Double
+    /// nil where nobody looked.
+    var memory: FamilyMemory.Peak?
+  }
+
+  /// Runs `lectern run` to its end.
   ///
+  /// - Parameter watchesMemory: whether its memory is looked at meanwhile, which takes a little time itself.
   /// - Throws: ``BenchError`` where a step failed.
   @discardableResult
-  func run(_ arguments: String...) throws -> (first: Double?, all: Double) {
+  func run(_ arguments: String..., watchesMemory: Bool = false) throws -> Times {
+    try run(arguments, watchesMemory: watchesMemory)
+  }
+
+  /// The same, with the words in a list.
+  @discardableResult
+  func run(_ arguments: [String], watchesMemory: Bool = false) throws -> Times {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     process.arguments = ["run", "--color", "never"] + arguments
@@ -49,6 +83,8 @@ struct ScratchCourse {
     process.standardInput = FileHandle.nullDevice
     let begin = ContinuousClock.now
     do { try process.run() } catch { throw BenchError.notStarted("lectern run", reason: "\(error)") }
+    let memory = watchesMemory ? FamilyMemory(of: process.processIdentifier) : nil
+    defer { _ = memory?.end() }
     var said = Data()
     var first: Double?
     while case let piece = output.fileHandleForReading.availableData, !piece.isEmpty {
@@ -60,6 +96,6 @@ struct ScratchCourse {
     guard process.terminationStatus == 0 else {
       throw BenchError.ended("lectern run", status: process.terminationStatus)
     }
-    return (first, all)
+    return Times(first: first, all: all, memory: memory?.end())
   }
 }

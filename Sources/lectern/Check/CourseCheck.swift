@@ -32,6 +32,13 @@ struct CourseCheck {
           .check(lesson, against: recorded, options: options, onEvent: printer.handle)
         report.lessons.append(result.comparison)
         printer.tell(result.comparison)
+        for exercise in result.record.exercises ?? [] {
+          for attempt in exercise.attempts {
+            guard let problem = attempt.problem else { continue }
+            report.problems.append("\(lesson.file):\(attempt.line): \(problem)")
+            printer.problem(report.problems.last ?? "")
+          }
+        }
         if !result.comparison.isSame { try accept(lesson, result.record, pages, &report) }
       } catch let error as RecordError {
         printer.stop()

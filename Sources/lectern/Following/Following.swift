@@ -9,6 +9,10 @@ final class Following {
   let keys: KeyReader
   let store: ProgressStore?
   private var told: ProgressError?
+  /// The step whose code is seen although it belongs to an answer.
+  private var opened: String?
+  /// How many hints were given, by the exercises' ids.
+  var hints: [String: Int] = [:]
 
   init(_ follower: Follower, _ screen: StepScreen, _ keys: KeyReader, _ store: ProgressStore?) {
     (self.follower, self.screen, self.keys, self.store) = (follower, screen, keys, store)
@@ -48,7 +52,12 @@ final class Following {
     let count = await follower.lesson.steps.count
     guard let step = await follower.step else { return screen.style.bold("The end") + ": b goes back, q quits › " }
     let hasFailed = await follower.session.results[step.id] != nil
-    let what = step.attributes.norun ? "goes on" : hasFailed ? "runs it again, e edits it" : "runs it"
+    let what =
+      hasFailed
+      ? step.exercise != nil ? "runs it again, e edits it, t gives a hint" : "runs it again, e edits it"
+      : step.exercise != nil
+        ? "runs and checks it, e edits it, t gives a hint"
+        : step.attributes.answer ? "shows the answer" : step.attributes.norun ? "goes on" : "runs it"
     let place = await follower.position + 1
     return screen.style.bold("\(place) of \(count), \(step.id)") + ": Return \(what), h helps › "
   }
@@ -56,7 +65,7 @@ final class Following {
   private func handle(_ key: FollowingKey) async throws {
     switch key {
     case .next: await next()
-    case .all: while await follower.step != nil, await next() {}
+    case .all: await all()
     case .again: try await again()
     case .back:
       if try await follower.goBack() { await arrive() } else { screen.say("This is the beginning.") }
@@ -67,6 +76,9 @@ final class Following {
     case .undo: try await swap()
     case .mine: await showMine()
     case .write: try await write()
+    case .hint: await giveHint()
+    case .solution: await showSolution()
+    case .goOn: await goOn()
     case .help: screen.say(FollowingKey.sheet)
     case .quit: break
     }
@@ -97,6 +109,16 @@ final class Following {
     return true
   }
 
+  /// Runs what is left; behind an exercise that has no answer, from the author's.
+  private func all() async {
+    while let step = await follower.step {
+      let isOpen = step.exercise?.solution != nil && step.source == step.exercise?.starter.source
+      let place = await follower.position
+      if isOpen { await goOn() } else { await next() }
+      guard await follower.position > place else { return }
+    }
+  }
+
   private func again() async throws {
     let place = await follower.position
     guard try await follower.goBackToLastRun() else { return screen.say("No step has run yet.") }
@@ -110,6 +132,7 @@ final class Following {
   private func run() async -> Bool {
     guard let step = await follower.step else { return false }
     let isHidden = step.attributes.hide
+    await openAnswer(of: step)
     let watch = InterruptWatch(follower.session) { [screen] in
       screen.say("\(screen.style.dim("Stopping it. Ctrl-C once more ends it at once."))")
     }
@@ -124,12 +147,21 @@ final class Following {
       return false
     }
     let record = await follower.placed(result.record)
+    let verdict = await follower.session.answers.verdicts[step.id]
     let isDone = await follower.step?.id != step.id
     if !isHidden || !isDone { screen.show(record, source: step.source, line: await follower.line(of: step)) }
+    if let verdict, record.state == .ran { tell(verdict) }
     return isDone
   }
 
-  private func catchUp(to index: Int) async {
+  /// Shows code that was kept back, before what it shows.
+  private func openAnswer(of step: Step) async {
+    guard step.attributes.answer, opened != step.id, await follower.change == nil else { return }
+    opened = step.id
+    screen.show(code: step.source, line: await follower.line(of: step))
+  }
+
+  func catchUp(to index: Int) async {
     let watch = InterruptWatch(follower.session) {}
     let end = screen.follow(follower.session, showing: nil, title: "the steps before")
     await follower.catchUp(to: index)
@@ -149,6 +181,7 @@ final class Following {
   /// Shows the step that is next.
   func showStep(unfolded: Bool = false) async {
     guard let step = await follower.step else { return screen.say("That was the last step.") }
+    opened = unfolded ? step.id : nil
     let number = "\(await follower.position + 1) of \(await follower.lesson.steps.count)"
     screen.show(
       step, line: await follower.line(of: step), number: number, change: await follower.change, unfolded: unfolded)

@@ -1,6 +1,6 @@
 /// What a learner can ask for while they follow a lesson.
 enum FollowingKey: String, CaseIterable {
-  case next, edit, back, again, variables, all, show, unfold, undo, mine, write, help, quit
+  case next, edit, back, again, variables, all, show, unfold, undo, mine, write, hint, solution, goOn, help, quit
 
   /// The letter; none for Return.
   private var letter: String {
@@ -16,6 +16,9 @@ enum FollowingKey: String, CaseIterable {
     case .undo: "u"
     case .mine: "m"
     case .write: "w"
+    case .hint: "t"
+    case .solution: "o"
+    case .goOn: "g"
     case .help: "h"
     case .quit: "q"
     }
@@ -30,10 +33,13 @@ enum FollowingKey: String, CaseIterable {
     case .variables: "the variables: name, type, value"
     case .all: "run all that is left"
     case .show: "show the step again"
-    case .unfold: "show its folded code"
+    case .unfold: "show its folded code, or that of an answer"
     case .undo: "take the author's version of it, and yours again"
     case .mine: "show your version that is kept aside"
     case .write: "write your changes into the lesson's file"
+    case .hint: "a hint for an exercise; again, the next one"
+    case .solution: "show the author's solution of an exercise"
+    case .goOn: "go on behind an exercise, from your answer or the author's"
     case .help: "this help; ? too"
     case .quit: "quit; your place and your changes are kept"
     }

@@ -41,11 +41,15 @@ final class StepScreen: @unchecked Sendable {
     var heading = style.bold(step.title.map { "\(step.id)  \($0)" } ?? step.id) + style.dim("  \(number)")
     if step.attributes.norun { heading += style.dim("  to be read, not run") }
     if step.attributes.expectsError { heading += style.dim("  meant to fail") }
+    if step.exercise != nil { heading += style.dim("  an exercise") }
     if let change { heading += style.dim(change.isUsed ? "  your version" : "  the author's version; m shows yours") }
     say("\n" + heading)
     let code = CodeLines(source: step.source, first: line, hasColor: hasColor).lines
-    if step.attributes.fold, !unfolded {
-      say(style.dim("  \(code.count) \(code.count == 1 ? "line" : "lines") folded; f shows them"))
+    let count = "  \(code.count) \(code.count == 1 ? "line" : "lines")"
+    if step.attributes.answer, !unfolded, change == nil {
+      say(style.dim("\(count) kept back until you ask for the answer; f shows them"))
+    } else if step.attributes.fold, !unfolded {
+      say(style.dim("\(count) folded; f shows them"))
     } else {
       say(code.joined(separator: "\n"))
     }
@@ -105,7 +109,7 @@ final class StepScreen: @unchecked Sendable {
       say(style.dim("  (run again first, unseen: \(steps.joined(separator: ", ")))"))
     case .output(let run, let output): show(output, of: run.step)
     case .ended: print(lock.withLock { errors.finish() })
-    case .changed, .wentBack, .adopted, .closed: break
+    case .changed, .wentBack, .adopted, .checked, .solved, .closed: break
     }
   }
 

@@ -44,7 +44,7 @@ struct StepThrough: AsyncParsableCommand {
       throw UsageMistake(mistake.sentence, command: "step")
     }
     try await StepLesson(lesson: lesson, options: options, color: color)
-      .follow(restarting: restart, ownPictures: pictures.photos != nil)
+      .follow(restarting: restart, ownPictures: !pictures.photos.isEmpty)
   }
 
   private func usage<T>(_ body: () throws -> T) throws -> T {

@@ -16,6 +16,7 @@ final class Report: @unchecked Sendable {
   private var totals = ReportTotals()
   /// The end of what each running step printed: its last line is its progress.
   private var tails: [Int: String] = [:]
+  private var currentFile: [Int: String] = [:]
 
   init(quiet: Bool, color: ColorChoice) {
     let isTerminal = isatty(STDOUT_FILENO) == 1
@@ -47,6 +48,7 @@ final class Report: @unchecked Sendable {
       switch event {
       case .lessonStarted(let lesson):
         totals.ran += 1
+        currentFile[key] = lesson.file
         say("\n" + style.bold(lesson.title) + style.dim("  \(lesson.file)"), key)
         if let why { say(style.dim("  \(why)"), key) }
       case .stepStarted(let step):
@@ -56,6 +58,7 @@ final class Report: @unchecked Sendable {
       case .stepEnded(let step, let record):
         live?.hide(key: key)
         ended(step, record, key)
+      case .exerciseTested(let step, let record): tested(step, record, key)
       case .lessonEnded: printed(queue.end(key))
       }
     }
@@ -132,6 +135,22 @@ final class Report: @unchecked Sendable {
     case .stoppedEarly: say("  \(style.red("✗")) \(name)\(style.dim("  stopped early"))\(time)", key)
     case .shownOnly: break
     case .notReached: say(style.dim("  · \(name)  not reached"), key)
+    }
+  }
+
+  private func tested(_ step: Step, _ record: ExerciseRecord, _ key: Int) {
+    totals.add(record)
+    let mistakes = record.attempts.count { $0.kind == .wrong }
+    let others = mistakes == 0 ? "" : mistakes == 1 ? " and one mistake" : " and \(mistakes) mistakes"
+    if record.isRight {
+      let words = "  the solution passes; the starter code\(others) \(mistakes == 0 ? "does" : "do") not"
+      return say("  \(style.green("✓")) exercise \(step.id)\(style.dim(words))", key)
+    }
+    say("  \(style.red("✗")) exercise \(step.id)", key)
+    for attempt in record.attempts {
+      guard let problem = attempt.problem else { continue }
+      let file = currentFile[key] ?? ""
+      printed(queue.say(.problem("\(errorStyle.bold("\(file):\(attempt.line)")): \(problem)"), key))
     }
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Literate
+import Rooms
 import Serving
 
 /// Tells where a course is served, and what happens to its files.
@@ -22,7 +23,9 @@ final class ServeReport: @unchecked Sendable {
   }
 
   /// The address, which is told even where all else is not.
-  func begin(_ server: CourseServer, lessons: Int) {
+  func begin(
+    _ server: CourseServer, lessons: Int, room: OpenedRoom? = nil, listener: RoomServer? = nil, hasKeys: Bool = false
+  ) {
     lock.withLock {
       if !quiet {
         print(
@@ -35,7 +38,38 @@ final class ServeReport: @unchecked Sendable {
           "It can be reached from other machines at \(server.address.host): whoever has the address runs programs as you."
         )
       }
-      if !quiet { print("Ctrl-C ends it.") }
+      switch room {
+      case .taught(let taught): if let listener { tellRoom(taught, listener, board: server.url + "room.html") }
+      case .joined(let joined): if !quiet { print("You are in the room “\(joined.state.name)” as \(joined.name).") }
+      case nil: break
+      }
+      if !quiet {
+        print(
+          hasKeys
+            ? "q or Ctrl-C ends \(listener == nil ? "it" : "everything: the room, the lessons, the server")."
+            : "Ctrl-C ends it.")
+      }
+      fflush(stdout)
+    }
+  }
+
+  /// How learners come in, large.
+  private func tellRoom(_ taught: TaughtRoom, _ listener: RoomServer, board: String) {
+    let addresses = listener.joinAddresses
+    guard !quiet else { return print("\(addresses[0]) \(taught.room.code)") }
+    print("The room “\(taught.room.name)” is open. Learners go to")
+    for address in addresses { print("\n  \(style.bold(address))") }
+    print(
+      "\nand join with the code\n\n      \(style.bold("\(taught.room.code)".map(String.init).joined(separator: " ")))\n"
+    )
+    print("With Lectern: lectern serve --join \(addresses[0]) --code \(taught.room.code) --name …")
+    print("Your board, for you and the projector: \(board)\n")
+  }
+
+  /// Something about the room.
+  func tell(_ sentence: String) {
+    lock.withLock {
+      StandardFiles.complain(sentence)
       fflush(stdout)
     }
   }

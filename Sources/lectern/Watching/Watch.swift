@@ -42,7 +42,7 @@ struct Watch: AsyncParsableCommand {
     try Installation.check()
     settings.versions = Installation.versions(toolchain)
     let report = WatchReport(quiet: display.quiet, color: display.color)
-    if pictures.photos == nil { report.fetchPhotos(for: files) }
+    if pictures.photos.isEmpty { report.fetchPhotos(for: files) }
     do { try await WatchUntilInterrupted(settings, toolchain, report).run() } catch let error as CourseError {
       throw UsageMistake("\(error)", command: "watch")
     }

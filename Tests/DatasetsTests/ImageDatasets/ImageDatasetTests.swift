@@ -68,8 +68,9 @@ import Testing
     let grid = PixelGrid(width: 4, height: 1, channels: 1, bytes: [0, 40, 200, 120])
     func resized(_ interpolation: DatasetInterpolation, _ width: Int) -> [Float] {
       Tensor(uninitializedShape: [width]) {
-        grid.resample(
-          interpolation, rows: 0..<1, columns: 0..<4, height: 1, width: width, into: $0, start: 0, line: width)
+        DatasetLoader(
+          imageSize: (1, width), colorMode: .grayscale, interpolation: interpolation, aspectRatio: .ignored
+        ).resize(grid, into: $0)
       }.scalars
     }
     for (interpolation, width, expected) in Self.tensorFlow {

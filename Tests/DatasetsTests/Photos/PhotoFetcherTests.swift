@@ -41,7 +41,7 @@ struct PhotoFetcherTests {
       #expect(folder.path == place.appendingPathComponent("urban-and-rural").path)
       #expect(names(folder) == Set(digests.keys).union([".complete"]))
       #expect(reports.first == 0 && reports.last == 3)
-      #expect(try Photos.urbanAndRural(environment: [:], place: place).origin == .original)
+      #expect(try PictureChoice(environment: [:], place: place).set(.townAndCountry).origin == .original)
       // All is there: nobody is asked again.
       server.stop()
       #expect(try fetcher.fetch() == folder)

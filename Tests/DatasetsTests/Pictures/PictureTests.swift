@@ -14,6 +14,8 @@ import Testing
     #expect(flipped.flippedHorizontally() == small)
   }
 
+  @Test func itIsToldByItsSize() { #expect("\(small)" == "a picture of 4 × 3 pixels") }
+
   @Test func orientationsUndoEachOther() {
     for (there, back) in [(2, 2), (3, 3), (4, 4), (5, 5), (6, 8), (7, 7), (8, 6)] {
       #expect(small.oriented(there).oriented(back) == small, "\(there)")

@@ -63,6 +63,10 @@ enum ExchangeBench {
     ```swift {#read, norun}
     ```
 
+    ```swift {#question, title="How many?",answer}
+    noted + second
+    ```
+
     ```bash
     echo not a step
     ```
@@ -71,11 +75,23 @@ enum ExchangeBench {
     // to do
     ```
 
-    ```swift {#hint, hint}
+    ```swift {hint}
     let hint = $x$
     ```
 
-    ```swift {#last, solution}
+    ```markdown {hint}
+    *Add* what was noted.
+    ```
+
+    ```swift {solution}
+    let last = noted + unseen
+    ```
+
+    ```swift {check}
+    check(last == 9, "not yet")
+    ```
+
+    ```swift {#last}
     noted + unseen
     ```
 

@@ -85,6 +85,41 @@ import Testing
     #expect(String(decoding: files[0].data, as: UTF8.self).contains("<title>light</title>"))
   }
 
+  @Test func answersAreBehindDetails() throws {
+    let lesson = try lesson(
+      "# T\n\n```swift {#a, title=\"How many?\", answer}\n1  // (1)\n```\n1. A note.\n\nAfter.\n")
+    var record = ExchangeBench.record(of: lesson, ["a": [.text("one\n")]])
+    var export = MarkdownExport(lesson: lesson, record: record, folder: nil, name: "out")
+    #expect(
+      export.make().text == """
+        # T
+
+        **How many?**
+
+        <details>
+        <summary>Show the answer</summary>
+
+        ```swift
+        1  // (1)
+        ```
+
+        1. A note.
+
+        ```text
+        one
+        ```
+
+        </details>
+
+        After.
+
+        """)
+    record.steps[0].state = .failed
+    export = MarkdownExport(lesson: lesson, record: record, folder: nil, name: "out")
+    let text = export.make().text
+    #expect(text.contains("**How many? (failed)**") && !text.contains("details>"))
+  }
+
   @Test func picturesOfTheProseComeAlong() throws {
     try withTemporaryFolder { folder in
       let lesson = try LessonParser.parse(contentsOf: ExchangeBench.writeEverything(into: folder))

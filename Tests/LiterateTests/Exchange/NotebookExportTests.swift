@@ -14,7 +14,7 @@ import Testing
 
   private static func text(_ value: Any?) -> String { (value as? [String])?.joined() ?? value as? String ?? "" }
 
-  @Test func thereAreLessons() { #expect(ExchangeBench.course.count >= 6) }
+  @Test func thereAreLessons() { #expect(ExchangeBench.course.count >= 12) }
 
   @Test(arguments: ExchangeBench.course.indices)
   func aLessonOfTheCourseComesBackAsItWas(_ index: Int) throws {
@@ -71,12 +71,32 @@ import Testing
         (cells.first { $0["id"] as? String == id }?["metadata"] as? [String: Any])?["tags"] as? [String]
       }
       #expect(tags("fails") == ["raises-exception"] && tags("read") == ["skip-execution"])
-      #expect(tags("hidden") == ["remove-cell"] && tags("hint") == ["hint"] && tags("parameters") == ["parameters"])
+      #expect(tags("hidden") == ["remove-cell"] && tags("parameters") == ["parameters"])
       let parameters = cells.first { $0["id"] as? String == "parameters" }
       #expect(
         Self.text(parameters?["source"])
           == "let epochs = 5\nlet rate = 0.5\nlet whole = 2.0\nlet name = \"it's \\\"so\\\"\"")
     }
+  }
+
+  /// Jupyter folds both, unless there is a failure to be seen.
+  @Test func answersAreFolded() throws {
+    let lesson = try lesson("# T\n\n```swift {#a, answer}\n1\n```\n\n```swift {#b, fold}\n2\n```\n")
+    func metadata(_ state: StepRecord.State) throws -> [NSDictionary] {
+      var record = ExchangeBench.record(of: lesson, ["a": [.text("one")]])
+      record.steps[0].state = state
+      let data = try NotebookExport(lesson: lesson, record: record, folder: nil).data()
+      #expect(try NotebookFormat.mistakes(in: data) == [])
+      #expect(try ExchangeBench.imported(data).markdown == lesson.markdown)
+      return try Self.cells(data).suffix(2).map { cell in
+        let all = cell["metadata"] as? [String: Any] ?? [:]
+        return NSDictionary(dictionary: all.filter { $0.key == "jupyter" || $0.key == "collapsed" })
+      }
+    }
+    let ran = try metadata(.ran)
+    #expect(ran[0] == ["collapsed": true, "jupyter": ["source_hidden": true, "outputs_hidden": true]])
+    #expect(ran[1] == ["jupyter": ["source_hidden": true]])
+    #expect(try metadata(.failed)[0] == [:] && metadata(.stoppedEarly)[0] == [:])
   }
 
   @Test func outputsAreOutputs() throws {

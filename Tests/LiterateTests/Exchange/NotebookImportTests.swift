@@ -102,10 +102,14 @@ import Testing
       Bench.cell("code", "a", ["metadata": ["tags": ["raises-exception"], "jupyter": ["source_hidden": true]]]),
       Bench.cell("code", "b", ["metadata": ["tags": ["skip-execution", "raises-exception"]]]),
       Bench.cell("code", "c", ["metadata": ["tags": ["remove-cell"]]]),
+      Bench.cell("code", "d", ["metadata": ["jupyter": ["source_hidden": true, "outputs_hidden": true]]]),
+      Bench.cell("code", "e", ["metadata": ["collapsed": true, "jupyter": ["source_hidden": true]]]),
+      Bench.cell("code", "f", ["metadata": ["collapsed": true]]),
     ])
     let attributes = try lesson(made).steps.map(\.attributes)
     #expect(attributes[0].expectsError && attributes[0].fold && attributes[1].norun && !attributes[1].expectsError)
-    #expect(attributes[2].hide)
+    #expect(attributes[2].hide && !attributes[2].answer && !attributes[0].answer)
+    #expect(attributes[3].answer && attributes[4].answer && !attributes[4].fold && !attributes[5].answer)
   }
 
   @Test func theThirdFormatIsReadToo() throws {

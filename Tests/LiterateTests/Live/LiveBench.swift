@@ -104,6 +104,7 @@ actor LivePageDouble {
         outputs[output.step] = Array(shown.prefix(output.count))
       case .ways(let step, let html): ways[step] = html
       case .lesson(let new): state = new
+      case .room: break
       }
     } else if let reply = try? JSONDecoder().decode(Reply.self, from: data), let id = reply.id {
       replies[id] = reply

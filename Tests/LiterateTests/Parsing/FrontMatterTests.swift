@@ -57,7 +57,7 @@ import Testing
 
   @Test(arguments: [
     ("---\ntitel: A\n---\n", 2, "did you mean `title`?"),
-    ("---\ntitle: A\ncolour: red\n---\n", 3, "it has title, summary, minutes and parameters"),
+    ("---\ntitle: A\ncolour: red\n---\n", 3, "it has title, summary, minutes, edition and parameters"),
     ("---\ntitle: A\n", 1, "close it with a line `---`"),
     ("\n---\ntitle: A\n---\n", 2, "first line of the file"),
     ("---\ntitle: [A\n---\n", 3, "not YAML"),

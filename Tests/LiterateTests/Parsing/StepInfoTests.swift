@@ -18,7 +18,7 @@ import Testing
 
   @Test func everyAttribute() throws {
     let step = try step(
-      "swift {#head-2, title=\"A \\\"new\\\" last, layer\\\\\", hide, fold expect=error timeout=1.5 check}")
+      "swift {#head-2, title=\"A \\\"new\\\" last, layer\\\\\", hide, fold expect=error timeout=1.5}")
     #expect(step.id == "head-2")
     #expect(step.title == "A \"new\" last, layer\\")
     #expect(step.attributes.hide)
@@ -26,11 +26,10 @@ import Testing
     #expect(!step.attributes.norun)
     #expect(step.attributes.expectsError)
     #expect(step.attributes.timeout == 1.5)
-    #expect(step.attributes.role == "check")
     #expect(try self.step("swift{norun}").attributes.norun)
+    #expect(try self.step("swift {answer, fold}").attributes.answer && !step.attributes.answer)
     #expect(try self.step("swift {title=Short}").title == "Short")
     #expect(try self.step("swift {title=\"`code`\"}", fence: "~~~").title == "`code`")
-    for role in StepInfo.roles { #expect(try self.step("swift {\(role)}").attributes.role == role) }
   }
 
   @Test(arguments: [
@@ -49,9 +48,10 @@ import Testing
     ("swift {#2nd}", 11, "begin with a letter"),
     ("swift {#a_b}", 11, "digits and hyphens"),
     ("swift {#}", 11, "cannot be an id"),
-    ("swift {exercise solution}", 20, "`exercise` or `solution`"),
     ("swift {hide norun}", 9, "contradict"),
     ("swift {norun expect=error}", 9, "contradict"),
+    ("swift {answer, hide}", 9, "`answer` and `hide` contradict each other: what is never shown cannot be an answer"),
+    ("swift {answer=42}", 11, "takes no value"),
     ("swift norun", 10, "not in braces"),
     ("swift {norun", 10, "no `}`"),
     ("swift {norun} now", 18, "nothing may follow"),

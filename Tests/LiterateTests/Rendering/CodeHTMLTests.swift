@@ -18,6 +18,16 @@ import Testing
     #expect(html.contains("<span class=\"string\">&quot;&lt;"))
   }
 
+  /// As steps are compiled, a regular expression may stand between slashes, with any signs in it.
+  @Test(.enabled(if: SourceKit.shared != nil, "this toolchain has no SourceKit"))
+  func regularExpressionsAndDirectivesAreKnown() {
+    let source = "let r = /\"/\nlet s = 1\n#warning(\"w\")\n"
+    let tokens = SwiftColouring.tokens(of: source).map { token in
+      "\(token.kind) \(String(decoding: Array(source.utf8)[token.range], as: UTF8.self))"
+    }
+    #expect(tokens == ["keyword let", "keyword let", "number 1", "keyword #warning", "string \"w\""])
+  }
+
   @Test func withoutSourceKitCodeIsPlain() {
     #expect(SourceKit(library: URL(fileURLWithPath: "/nowhere/libsourcekitdInProc.so")) == nil)
     #expect(CodeHTML("let a = \"<\"\n", tokens: []).html() == "<span class=\"line\">let a = &quot;&lt;&quot;</span>\n")

@@ -72,6 +72,31 @@ import Testing
     #expect(failed.contains("This step was not run, because <a href=\"#a\">Hidden step</a> failed before it."))
   }
 
+  @Test func answersWaitUntilTheyAreAskedForAndFailuresDoNot() throws {
+    let text = "```swift {#a, title=\"How many?\", answer}\nlet a = 1\n```\n"
+    func parts(_ state: StepRecord.State) throws -> (before: String, inside: String, isOpen: Bool) {
+      let page = try page(text, [state], outputs: [.text("forty-two\n")])
+      let match = try #require(
+        page.firstMatch(
+          of: #/<article class="step[^"]*" id="a"(.*?)<details class="answer"( open)?><summary>(.*?)<\/article>/#
+            .dotMatchesNewlines()))
+      return (String(match.output.1), String(match.output.3), match.output.2 != nil)
+    }
+    let ran = try parts(.ran)
+    #expect(
+      ran.before.contains("How many?</h2>") && ran.before.contains("0.50 s") && ran.before.contains("href=\"#a\""))
+    #expect(!ran.before.contains("forty-two") && !ran.before.contains("let"))
+    #expect(ran.inside.hasPrefix("<span>Show the answer</span></summary>\n<details class=\"fold\" open>"))
+    #expect(ran.inside.contains("forty-two") && !ran.isOpen)
+    #expect(try parts(.failed).isOpen && parts(.stoppedEarly).isOpen)
+    let unreached = try parts(.notReached)
+    #expect(!unreached.isOpen)
+    let behind = try #require(unreached.inside.range(of: "</details>", options: .backwards))
+    #expect(unreached.inside[behind.upperBound...].contains("This step was not run"))
+    let places = LessonPlace.all(of: try lesson(text))
+    #expect(places.last == LessonPlace(id: "a", title: "Step 1: How many?", words: ""), "a search gives nothing away")
+  }
+
   @Test func foldedCodeOpensForAFault() throws {
     let text = "```swift {#a, fold}\nlet a = 1\n```\n"
     let folded = try page(text, [.ran])
@@ -91,10 +116,11 @@ import Testing
   }
 
   @Test func hintsAndSolutionsAreFolded() throws {
-    let text = "```swift {#a, exercise}\n1\n```\n\n```swift {#b, hint}\n1\n```\n\n```swift {#c, solution}\n1\n```\n"
-    let page = try page(text, [.ran, .ran, .ran])
-    #expect(page.contains("<details class=\"aside\" id=\"b\"><summary>Hint</summary>"))
-    #expect(page.contains("<details class=\"aside\" id=\"c\"><summary>Solution</summary>"))
+    let text =
+      "```swift {#a, exercise}\n1\n```\n\n```markdown {hint}\n*Think*\n```\n\n```swift {hint}\n2\n```\n\n```swift {solution}\n3\n```\n\n```swift {check}\n4\n```\n"
+    let page = try page(text, [.ran])
+    #expect(page.contains("<details class=\"clue\"><summary>Hint 1 of 2</summary>\n<p><em>Think</em></p>"))
+    #expect(page.contains("<details class=\"solution\"><summary>Show a solution</summary>"))
     #expect(page.contains("<span class=\"role\">Exercise</span>"))
   }
 

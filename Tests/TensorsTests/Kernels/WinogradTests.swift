@@ -4,6 +4,7 @@ import Testing
 /// Convolutions with fewer products, against their definition.
 struct WinogradTests {
   struct Case: Sendable, CustomTestStringConvertible {
+    var pictures = 4
     var size = 14
     var channels = 64
     var outputs = 64
@@ -11,7 +12,7 @@ struct WinogradTests {
     var activation: ElementwiseFunction?
     var addsResidual = false
     var testDescription: String {
-      "\(size)x\(size)x\(channels) -> \(outputs), \(padding) around, \(activation?.rawValue ?? "linear"), residual \(addsResidual)"
+      "\(pictures) of \(size)x\(size)x\(channels) -> \(outputs), \(padding) around, \(activation?.rawValue ?? "linear"), residual \(addsResidual)"
     }
   }
 
@@ -19,8 +20,14 @@ struct WinogradTests {
     Case(), Case(size: 7, channels: 128, activation: .relu), Case(size: 9, outputs: 128, padding: 0),
     Case(size: 17, activation: .relu6, addsResidual: true), Case(size: 13, addsResidual: true),
     Case(channels: 48, outputs: 96, activation: .swish), Case(size: 5, channels: 20, outputs: 64),
+    Case(pictures: 1, activation: .relu), Case(pictures: 1, size: 17, channels: 32, padding: 0),
+    Case(pictures: 1, size: 28),
+    Case(pictures: 2, size: 25, channels: 80, outputs: 192, activation: .relu6),
+    Case(pictures: 12, size: 7, channels: 128),
+    Case(pictures: 13, size: 7, channels: 128, outputs: 128, addsResidual: true),
+    Case(pictures: 5, size: 1, channels: 32),
   ]) func matchesItsDefinition(_ test: Case) throws {
-    let x = Naive.random([4, test.size, test.size, test.channels], seed: 1)
+    let x = Naive.random([test.pictures, test.size, test.size, test.channels], seed: 1)
     let kernel = Naive.random([3, 3, test.channels, test.outputs], seed: 2)
     let bias = Naive.random([test.outputs], seed: 3)
     let padding = EdgePadding(top: test.padding, bottom: test.padding, left: test.padding, right: test.padding)
@@ -48,7 +55,7 @@ struct WinogradTests {
   @Test func weightsAreSharedWithOtherPlans() throws {
     let kernel = Naive.random([3, 3, 64, 64], seed: 7)
     let weights = try PackedWeights(kernel: kernel)
-    for (size, isFast) in [(12, true), (12, false), (9, true), (15, false), (15, true)] {
+    for (size, isFast) in [(16, true), (16, false), (9, true), (17, false), (17, true)] {
       let x = Naive.random([4, size, size, 64], seed: UInt64(size))
       let plan = try KernelPlan(inputShape: x.shape)
       plan.allowsWinograd = isFast

@@ -152,6 +152,14 @@ package final class Browser: @unchecked Sendable {
     throw Failure(description: "never: \(condition)")
   }
 
+  /// The windows that are open.
+  package func windows() async throws -> [String] {
+    try await ask("GET", session + "window/handles") as? [String] ?? []
+  }
+
+  /// From now on this window is the one that is asked.
+  package func go(to window: String) async throws { try await ask("POST", session + "window", ["handle": window]) }
+
   /// Tells Chromium something of its own protocol.
   package func tell(_ command: String, _ parameters: [String: Any]) async throws {
     try await ask("POST", session + "goog/cdp/execute", ["cmd": command, "params": parameters])

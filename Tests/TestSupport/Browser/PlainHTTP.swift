@@ -6,18 +6,19 @@ package enum PlainHTTP {
   package struct Failure: Error { package var reason: String }
 
   /// The status and the body of the answer.
-  package static func ask(_ method: String, port: Int, path: String, body: Data) throws -> (status: Int, body: Data) {
+  ///
+  /// - Parameter headers: besides those that every request has, or in their places.
+  package static func ask(
+    _ method: String, port: Int, path: String, body: Data = Data(), headers: [String: String] = [:]
+  ) throws -> (status: Int, body: Data) {
     let connection = try connect(to: port)
     defer { close(connection) }
-    let head = """
-      \(method) /\(path) HTTP/1.1\r
-      Host: 127.0.0.1:\(port)\r
-      Content-Type: application/json\r
-      Content-Length: \(body.count)\r
-      Connection: close\r
-      \r
-
-      """
+    let own = [
+      "Host": "127.0.0.1:\(port)", "Content-Type": "application/json", "Content-Length": "\(body.count)",
+      "Connection": "close",
+    ]
+    let lines = own.merging(headers) { $1 }.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)\r\n" }.joined()
+    let head = "\(method) /\(path) HTTP/1.1\r\n\(lines)\r\n"
     guard put(Data(head.utf8) + body, into: connection) else { throw Failure(reason: "the request was not taken") }
     return try answer(from: connection)
   }

@@ -110,12 +110,33 @@ import Testing
     let entry = entry("missing")
     let store = store([entry])
     var asked: [String] = []
-    WeightStore.fetchMissing = { asked.append($0.name) }
+    WeightStore.fetchMissing = { entry, _ in asked.append(entry.name) }
     defer { WeightStore.fetchMissing = nil }
     #expect(throws: WeightsError.notHere(name: "small", size: .exactly(body.count), reason: nil)) {
       try store.path(for: entry)
     }
     #expect(asked == ["small"])
+  }
+
+  @Test func aServerOutOfReachIsTriedOnceADay() throws {
+    let store = store([entry("missing")])
+    func isThere(_ store: WeightStore) -> Bool { store.has(architecture: "tiny", includeTop: false) }
+    #expect(!isThere(store))
+    #expect(!isThere(store))
+    #expect(try server.log().count == 1)
+    let mark = store.location.appendingPathComponent(".unreachable/127.0.0.1")
+    let yesterday = Date(timeIntervalSinceNow: -90_000)
+    try FileManager.default.setAttributes([.modificationDate: yesterday], ofItemAtPath: mark.path)
+    #expect(!isThere(store))
+    #expect(try server.log().count == 2)
+    // Whoever asks in earnest asks the server.
+    #expect(throws: WeightsError.self) { try store.fetch(store.entries[0]) }
+    #expect(try server.log().count == 3)
+    // The same server has it meanwhile.
+    let better = self.store([entry("whole")])
+    try better.fetch(better.entries[0])
+    #expect(!FileManager.default.fileExists(atPath: mark.path))
+    #expect(isThere(better) && !better.has(architecture: "other", includeTop: false))
   }
 
   @Test func aFullDiskIsOneSentenceAndKeepsNothingWrong() throws {

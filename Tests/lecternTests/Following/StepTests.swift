@@ -35,6 +35,26 @@ import Testing
     #expect(bench.names("../tmp") == [])
   }
 
+  @Test func anAnswerIsShownWhenItIsAskedFor() throws {
+    let bench = try Follow.bench(
+      "```swift {#a, title=\"How many?\", answer}\nlet n = 6 * 7\nprint(\"it is\", n)\n```\n\n"
+        + "```swift {#b, answer}\nprint([n][n])\n```\n")
+    defer { bench.remove() }
+    let result = try bench.follow(["", "f", "", "", "q"])
+    let parts = result.output.components(separatedBy: "Return shows the answer, h helps › \n")
+    guard parts.count == 4 else { return #expect(Bool(false), "\(parts.count) parts: \(result.output)") }
+    #expect(parts[0].contains("a  How many?  1 of 2") && parts[0].contains("  2 lines kept back until you ask"))
+    #expect(!parts[0].contains("6 * 7") && !parts[0].contains("it is"))
+    #expect(parts[1].contains("let n = 6 * 7\n") && parts[1].contains("it is 42\n") && parts[1].contains("✓ a"))
+    #expect(parts[1].contains("  1 line kept back") && !parts[1].contains("[n][n]"))
+    // It was looked at before it ran; its failure is told, and it is run again as any other.
+    #expect(parts[2].contains("│ print([n][n])"))
+    #expect(parts[3].contains("Index out of range") && parts[3].contains("Return runs it again, e edits it"))
+    #expect(parts[3].components(separatedBy: "✗ b").count == 3)
+    let back = try bench.follow(["", "b", "", "q"], "04 --restart")
+    #expect(back.output.components(separatedBy: "let n = 6 * 7").count == 3, "\(back.output)")
+  }
+
   @Test func backAndAgainGoBackInState() throws {
     let bench = try Follow.bench("```swift {#a}\nvar x = 1\n```\n\n```swift {#b}\nx += 1\nprint(\"x is\", x)\n```\n")
     defer { bench.remove() }

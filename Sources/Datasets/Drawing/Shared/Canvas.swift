@@ -8,13 +8,19 @@ final class Canvas {
   private let context: OpaquePointer
 
   /// A white surface of this many pixels.
-  init(width: Int, height: Int) {
+  ///
+  /// - Parameter isQuick: whether edges are smoothed with fewer steps, for pictures of a great many small shapes.
+  init(width: Int, height: Int, isQuick: Bool = false) {
     self.width = Double(width)
     self.height = Double(height)
     surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
     context = cairo_create(surface)
     cairo_set_line_cap(context, CAIRO_LINE_CAP_ROUND)
     cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
+    if isQuick {
+      cairo_set_antialias(context, CAIRO_ANTIALIAS_FAST)
+      cairo_set_tolerance(context, 0.25)
+    }
     fillAll(.solid(.white))
   }
 
@@ -110,6 +116,14 @@ final class Canvas {
     cairo_translate(context, x, y)
     cairo_rotate(context, turn)
     cairo_scale(context, mirrored ? -scale : scale, scale)
+    draw()
+    cairo_restore(context)
+  }
+
+  /// Draws with the axes stretched or squeezed: a disc seen from the side.
+  func squeezed(_ x: Double, _ y: Double, _ draw: () -> Void) {
+    cairo_save(context)
+    cairo_scale(context, max(x, 0.01), max(y, 0.01))
     draw()
     cairo_restore(context)
   }

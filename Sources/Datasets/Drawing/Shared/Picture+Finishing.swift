@@ -11,32 +11,42 @@ extension Picture {
   func finished(blur: Double, grain: Double, vignette: Double, contrast: Double = 1, _ dice: Dice) -> Picture {
     // A binomial filter of three taps, both ways.
     let side = min(blur / 2, 1.0 / 3)
-    let across = filtered(step: 3, length: width, side: side)
-    var result = across.filtered(step: width * 3, length: height, side: side).pixels
+    var result = filtered(across: true, side: side).filtered(across: false, side: side).pixels
     let centre = (x: Double(width) / 2, y: Double(height) / 2)
-    var index = 0
-    for y in 0..<height {
-      for x in 0..<width {
-        let fromCentre = pow((Double(x) - centre.x) / centre.x, 2) + pow((Double(y) - centre.y) / centre.y, 2)
-        let light = (1 - vignette * fromCentre / 2) * contrast
-        let shift = dice.around() * grain + 127.5 * (1 - contrast)
-        for channel in index..<index + 3 {
-          result[channel] = UInt8(min(255, max(0, Double(result[channel]) * light + shift)))
+    let columns = (0..<width).map { pow((Double($0) - centre.x) / centre.x, 2) }
+    result.withUnsafeMutableBufferPointer { bytes in
+      var index = 0
+      for y in 0..<height {
+        let row = pow((Double(y) - centre.y) / centre.y, 2)
+        for x in 0..<width {
+          let light = (1 - vignette * (columns[x] + row) / 2) * contrast
+          let shift = dice.around() * grain + 127.5 * (1 - contrast)
+          for channel in index..<index + 3 {
+            bytes[channel] = UInt8(min(255, max(0, Double(bytes[channel]) * light + shift)))
+          }
+          index += 3
         }
-        index += 3
       }
     }
     return Picture(width: width, height: height, pixels: result)
   }
 
-  /// Each byte mixed with its two neighbours `step` away, except at the ends of a line of `length`.
-  private func filtered(step: Int, length: Int, side: Double) -> Picture {
+  /// Each byte mixed with its two neighbours in the row or column, except at the ends.
+  private func filtered(across: Bool, side: Double) -> Picture {
+    let (step, rowBytes) = (across ? 3 : width * 3, width * 3)
+    let rows = across ? 0..<height : 1..<max(height - 1, 1)
+    let bytes = across ? 3..<max(rowBytes - 3, 3) : 0..<rowBytes
+    let middle = 1 - 2 * side
     var result = pixels
-    for index in pixels.indices {
-      let place = index / step % length
-      guard place > 0, place < length - 1 else { continue }
-      let neighbours = Double(pixels[index - step]) + Double(pixels[index + step])
-      result[index] = UInt8(Double(pixels[index]) * (1 - 2 * side) + neighbours * side)
+    result.withUnsafeMutableBufferPointer { target in
+      pixels.withUnsafeBufferPointer { source in
+        for row in rows {
+          for index in row * rowBytes + bytes.lowerBound..<row * rowBytes + bytes.upperBound {
+            let neighbours = Double(source[index - step]) + Double(source[index + step])
+            target[index] = UInt8(Double(source[index]) * middle + neighbours * side)
+          }
+        }
+      }
     }
     return Picture(width: width, height: height, pixels: result)
   }

@@ -40,9 +40,16 @@ struct MarkdownExport {
       case .step(let step, _):
         blocks += outputs
         let record = records[step.id]
-        blocks += code(of: step, record)
-        let isShown = !step.attributes.hide || record?.state == .failed
-        outputs = isShown ? shown(record?.outputs ?? [], by: step) : []
+        let hasFailed = record?.state == .failed
+        let isAnswer = step.attributes.answer && !hasFailed && record?.state != .stoppedEarly
+        blocks += code(of: step, record, isAnswer: isAnswer)
+        let solution =
+          step.exercise?.solution.map {
+            ["<details>\n<summary>A solution</summary>", GFM.fenced($0.source, info: "swift")]
+          } ?? []
+        outputs = solution + (!step.attributes.hide || hasFailed ? shown(record?.outputs ?? [], by: step) : [])
+        if !solution.isEmpty { outputs.append("</details>") }
+        if isAnswer { outputs.append("</details>") }
         hasNotes = !(lesson.notes[step.id] ?? []).isEmpty
       }
     }
@@ -51,6 +58,7 @@ struct MarkdownExport {
   }
 
   private mutating func prose(_ text: String) -> String {
+    let text = ExerciseProse.plain(text)
     var places: [String: String] = [:]
     for picture in ProsePictures.read(text, from: folder) {
       guard let data = Data(base64Encoded: picture.base64) else { continue }
@@ -71,7 +79,8 @@ struct MarkdownExport {
     return (text(lines.prefix(end - 1)), text(lines.dropFirst(end - 1)))
   }
 
-  private func code(of step: Step, _ record: StepRecord?) -> [String] {
+  /// - Parameter isAnswer: whether it begins what is out of sight until it is asked for.
+  private func code(of step: Step, _ record: StepRecord?, isAnswer: Bool) -> [String] {
     if step.attributes.hide, record?.state != .failed { return [] }
     var words = [step.attributes.role?.capitalized, step.title.map(GFM.escaped)].compactMap { $0 }.joined(
       separator: ": ")
@@ -85,7 +94,10 @@ struct MarkdownExport {
       case .ran, nil: nil
       }
     if let state { words = words.isEmpty ? "(\(state))" : "\(words) (\(state))" }
-    return (words.isEmpty ? [] : ["**\(words)**"]) + [GFM.fenced(step.source, info: "swift")]
+    let opening = isAnswer ? ["<details>\n<summary>Show the answer</summary>"] : []
+    return (words.isEmpty ? [] : ["**\(words)**"]) + opening + [
+      GFM.fenced(step.exercise?.starter.source ?? step.source, info: "swift")
+    ]
   }
 
   private mutating func shown(_ outputs: [StepOutput], by step: Step) -> [String] {

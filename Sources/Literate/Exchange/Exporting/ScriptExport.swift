@@ -7,6 +7,9 @@ struct ScriptExport {
   /// The script's file name, for the words at its top.
   let fileName: String
 
+  /// - Parameter lesson: its exercises are their solutions.
+  init(lesson: Lesson, fileName: String) { (self.lesson, self.fileName) = (lesson.solved, fileName) }
+
   /// The script's text.
   ///
   /// - Parameter isLocated: whether the compiler is to name the lines of the lesson instead of the script's.

@@ -24,7 +24,7 @@ struct ImportedProse {
       let word = node.fenceInfo.prefix { !$0.isWhitespace && $0 != "{" }
       guard word.lowercased() == "swift", lines.indices.contains(node.line - 1) else { continue }
       let line = lines[node.line - 1]
-      guard let range = line.range(of: word) else { continue }
+      guard let range = line.range(of: word), ExerciseProse.role(of: line) == nil else { continue }
       let isAlone = node.parent?.kind == .document
       if isAlone { stepCount += 1 }
       let info = isAlone ? "swift {#\(id()), norun}" : "text"

@@ -61,6 +61,7 @@ struct NotebookFile: Decodable {
     var language: String?
     var tags: [String]
     var isFolded: Bool
+    var isOutputFolded: Bool
     var lectern: Lectern?
     /// By their names: base64 by media type.
     var attachments: [String: [String: NotebookText]]
@@ -79,6 +80,7 @@ struct NotebookFile: Decodable {
       lectern = metadata?.optional("lectern")
       let jupyter = try? metadata?.nestedContainer(keyedBy: AnyKey.self, forKey: AnyKey("jupyter"))
       isFolded = jupyter?.optional("source_hidden") ?? false
+      isOutputFolded = jupyter?.optional("outputs_hidden") ?? metadata?.optional("collapsed") ?? false
     }
   }
 

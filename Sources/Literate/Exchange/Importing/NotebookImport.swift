@@ -137,7 +137,7 @@ public struct NotebookImport {
       if cell.tags.contains("remove-cell") { words.append("hide") }
       if cell.tags.contains("raises-exception") { words.append("expect=error") }
     }
-    if cell.isFolded, !words.contains("hide") { words.append("fold") }
+    if cell.isFolded, !words.contains("hide") { words.append(cell.isOutputFolded ? "answer" : "fold") }
     return words.joined(separator: ", ")
   }
 

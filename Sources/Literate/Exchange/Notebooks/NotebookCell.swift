@@ -13,6 +13,7 @@ struct NotebookCell {
   /// As Jupyter and its tools understand them: `raises-exception`.
   var tags: [String] = []
   var isFolded = false
+  var isOutputFolded = false
   /// By their names: media type and base64.
   var attachments: [String: JSONTree] = [:]
 
@@ -20,7 +21,13 @@ struct NotebookCell {
     var metadata: [String: JSONTree] = [:]
     if !lectern.isEmpty { metadata["lectern"] = .object(lectern) }
     if !tags.isEmpty { metadata["tags"] = .array(tags.map(JSONTree.string)) }
-    if isFolded { metadata["jupyter"] = ["source_hidden": true] }
+    if isFolded || isOutputFolded {
+      var jupyter: [String: JSONTree] = [:]
+      if isFolded { jupyter["source_hidden"] = true }
+      // The older tools know the second only.
+      if isOutputFolded { (jupyter["outputs_hidden"], metadata["collapsed"]) = (true, true) }
+      metadata["jupyter"] = .object(jupyter)
+    }
     var cell: [String: JSONTree] = ["id": .string(id), "metadata": .object(metadata), "source": .lines(source)]
     switch kind {
     case .markdown:

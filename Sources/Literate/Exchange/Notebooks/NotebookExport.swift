@@ -10,7 +10,7 @@ import Foundation
 //              pictures: which file of the lesson an attachment is; is: `title`, `notice` or `parameters`, of cells that
 //              are made of the front matter and of the run, and are left out when they come back as they were
 // So that other tools do the same with a cell, some attributes are tags and metadata of Jupyter too: expect=error is
-// `raises-exception`, norun `skip-execution`, hide `remove-cell`, and fold hides the source.
+// `raises-exception`, norun `skip-execution`, hide `remove-cell`, fold hides the source, and answer the source and the outputs, unless the step failed.
 
 /// Makes a notebook of a lesson.
 struct NotebookExport {
@@ -107,7 +107,9 @@ struct NotebookExport {
     if attributes.hide { cell.tags.append("remove-cell") }
     if let role = attributes.role { cell.tags.append(role) }
     if let title = step.title { cell.lectern["title"] = .string(title) }
-    cell.isFolded = attributes.fold || attributes.hide
+    let isAnswer = attributes.answer && record?.state != .failed && record?.state != .stoppedEarly
+    cell.isFolded = attributes.fold || attributes.hide || isAnswer
+    cell.isOutputFolded = isAnswer
     return cell
   }
 }

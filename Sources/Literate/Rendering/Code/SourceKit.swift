@@ -12,6 +12,9 @@ final class SourceKit: @unchecked Sendable {
   private let newRequest: @convention(c) (UnsafeRawPointer?, UnsafeRawPointer?, Int) -> Object?
   private let setString: @convention(c) (Object, UID, UnsafePointer<CChar>, Int) -> Void
   private let setNumber: @convention(c) (Object, UID, Int64) -> Void
+  private let setValue: @convention(c) (Object, UID, Object) -> Void
+  private let newArray: @convention(c) (UnsafeRawPointer?, Int) -> Object?
+  private let setElement: @convention(c) (Object, Int, UnsafePointer<CChar>) -> Void
   private let setUID: @convention(c) (Object, UID, UID) -> Void
   private let release: @convention(c) (Object) -> Void
   private let send: @convention(c) (Object) -> Object?
@@ -41,6 +44,9 @@ final class SourceKit: @unchecked Sendable {
       let newRequest = symbol("request_dictionary_create", type(of: self.newRequest)),
       let setString = symbol("request_dictionary_set_stringbuf", type(of: self.setString)),
       let setNumber = symbol("request_dictionary_set_int64", type(of: self.setNumber)),
+      let setValue = symbol("request_dictionary_set_value", type(of: self.setValue)),
+      let newArray = symbol("request_array_create", type(of: self.newArray)),
+      let setElement = symbol("request_array_set_string", type(of: self.setElement)),
       let setUID = symbol("request_dictionary_set_uid", type(of: self.setUID)),
       let release = symbol("request_release", type(of: self.release)),
       let send = symbol("send_request_sync", type(of: self.send)),
@@ -54,6 +60,7 @@ final class SourceKit: @unchecked Sendable {
       let element = symbol("variant_array_get_value", type(of: self.element))
     else { return nil }
     (self.uid, self.newRequest, self.setString) = (uid, newRequest, setString)
+    (self.setValue, self.newArray, self.setElement) = (setValue, newArray, setElement)
     (self.setNumber, self.setUID, self.release, self.send) = (setNumber, setUID, release, send)
     (self.isError, self.dispose, self.value, self.member) = (isError, dispose, value, member)
     (self.number, self.kind, self.count, self.element) = (number, kind, count, element)
@@ -102,6 +109,14 @@ final class SourceKit: @unchecked Sendable {
     set("key.name", document)
     if let source {
       set("key.sourcetext", source)
+      // As steps are compiled: `/"/` is a regular expression, not the beginning of a text.
+      if let key = uid("key.compilerargs"), let arguments = newArray(nil, 0) {
+        for argument in ["-swift-version", "5", "-enable-bare-slash-regex", document] {
+          argument.withCString { setElement(arguments, -1, $0) }
+        }
+        setValue(message, key, arguments)
+        release(arguments)
+      }
       let options: [(String, Int64)] = [
         ("key.syntactic_only", 1), ("key.enablesyntaxmap", 1), ("key.enablesubstructure", 0),
         ("key.enablediagnostics", 0),
@@ -115,7 +130,7 @@ final class SourceKit: @unchecked Sendable {
 
   private static let prefix = "source.lang.swift.syntaxtype."
   private static let kinds: [String: CodeToken.Kind] = [
-    "keyword": .keyword, "poundDirectiveKeyword": .keyword, "buildconfig.keyword": .keyword,
+    "keyword": .keyword, "pounddirective.keyword": .keyword, "buildconfig.keyword": .keyword,
     "string": .string, "character": .string, "objectLiteral": .string, "regex": .string,
     "number": .number, "typeidentifier": .type, "identifier": .identifier,
     "attribute.builtin": .attribute, "attribute.id": .attribute,

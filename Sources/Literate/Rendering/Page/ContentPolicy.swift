@@ -15,6 +15,17 @@ enum ContentPolicy {
     "default-src 'none'; script-src \(sources) \(source(LiveScript.text)); style-src 'unsafe-inline'; "
     + "img-src data:; font-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
 
+  /// Of a page for those who read along in a room: it hears where the teacher is.
+  static let reading =
+    "default-src 'none'; script-src \(sources) \(source(RoomReadingScript.text)); style-src 'unsafe-inline'; "
+    + "img-src data:; font-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
+
+  /// Of a page with one script of its own that speaks to where it came from.
+  static func own(_ script: String) -> String {
+    "default-src 'none'; script-src \(source(PageScript.early)) \(source(script)); style-src 'unsafe-inline'; img-src data:; "
+      + "connect-src 'self'; base-uri 'none'; form-action 'none'"
+  }
+
   private static let sources = [PageScript.early, PageScript.late].map(source).joined(separator: " ")
 
   private static func source(_ script: String) -> String {

@@ -54,6 +54,7 @@ struct CourseTree {
             "<li class=\"level\(heading.level)\"><a href=\"#\(heading.id.htmlEscaped)\">"
               + "\(heading.text.htmlEscaped)</a></li>")
         }
+      case .note: break
       case .step(let step):
         guard let name = names[step.id], let title = step.title else { continue }
         items.append(

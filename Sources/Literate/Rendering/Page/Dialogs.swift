@@ -17,6 +17,7 @@ enum Dialogs {
       <dl>
       \(keys(isIndex: isIndex).map(row).joined(separator: "\n"))
       </dl>
+      \(isIndex ? "" : presenting)\
       <p><input id="_single" type="checkbox" checked> <label for="_single">Single keys do something on these pages</label></p>
       </dialog>
       <p id="_said" class="spoken" role="status"></p>
@@ -24,10 +25,27 @@ enum Dialogs {
       """
   }
 
+  private static let presenting = """
+    <p class="panel-title">While presenting</p>
+    <dl>
+    \(slides.map(row).joined(separator: "\n"))
+    </dl>
+
+    """
+
+  private static let slides: [(keys: [String], meaning: String)] = [
+    (["→", "←"], "next slide, the one before; also Space, Page Down and Page Up"),
+    (["Home", "End"], "first slide, last slide"),
+    (["1", "2", "Enter"], "to slide 12"), (["o"], "all slides, to go to one"), (["a"], "show the answer, or hide it"),
+    (["n"], "the speaker’s notes, in a window of their own"), (["b"], "black screen"), (["f"], "full screen"),
+    (["Esc"], "leave the slides"),
+  ]
+
   private static func keys(isIndex: Bool) -> [(keys: [String], meaning: String)] {
     let lesson = [
       (["j", "k"], "next step, previous step"), (["←", "→"], "previous lesson, next lesson"),
       (["c"], "copy the code of the step"), (["f"], "fold all code, or show it"),
+      (["p"], "present: the page as slides, and back"),
     ]
     return (isIndex ? [] : lesson) + [
       (["/"], "search"), (["t"], "colours: system, light, dark"), (["?"], "these keys"),

@@ -23,7 +23,20 @@ public struct IndexRenderer: Sendable {
   /// - Parameters:
   ///   - entries: all lessons in their order.
   ///   - introduction: what the course is; its prose stands under the title.
-  public func render(_ entries: [CourseEntry], introduction: Lesson? = nil) -> String {
+  ///   - benchmarks: the page that says how fast everything is; nil where there is none.
+  public func render(
+    _ entries: [CourseEntry], introduction: Lesson? = nil, benchmarks: String? = nil
+  ) -> String {
+    render(entries, introduction: introduction, room: nil, benchmarks: benchmarks)
+  }
+
+  /// - Parameters:
+  ///   - room: the room that the course is in where it is served.
+  ///   - reading: for those who read along in a room.
+  func render(
+    _ entries: [CourseEntry], introduction: Lesson?, room: LiveRoomState? = nil, reading: RoomReading? = nil,
+    benchmarks: String? = nil
+  ) -> String {
     let minutes = entries.compactMap(\.minutes).reduce(0, +)
     let seconds = entries.compactMap(\.seconds).reduce(0, +)
     var facts = ["\(entries.count) lesson\(entries.count == 1 ? "" : "s")"]
@@ -42,13 +55,26 @@ public struct IndexRenderer: Sendable {
 
         """,
       main: """
-        <ol class="lessons">
+        \(room.map(notice) ?? "")<ol class="lessons">
         \(entries.enumerated().map { item($1, number: $0 + 1) }.joined())</ol>
 
         """,
-      foot: "<p>Every page equals a clean run of its lesson from the top.</p>\n",
-      index: SearchIndex.html(entries, withWords: true), isIndex: true, style: style
+      foot: Self.foot(benchmarks: benchmarks),
+      index: SearchIndex.html(entries, withWords: true), isIndex: true, style: style,
+      reading: reading
     ).html
+  }
+
+  /// - Parameter benchmarks: the page that says how fast everything is.
+  static func foot(benchmarks: String?) -> String {
+    "<p>Every page equals a clean run of its lesson from the top.</p>\n"
+      + (benchmarks.map { "<p><a href=\"\($0.htmlEscaped)\">How fast it is</a>, measured beside others.</p>\n" } ?? "")
+  }
+
+  private func notice(_ room: LiveRoomState) -> String {
+    let words = "This course is in the room “\(room.name.htmlEscaped)”"
+    let link = room.board.map { ": <a href=\"\($0.htmlEscaped)\">the board</a> shows who is where" }
+    return "<div class=\"notice\">\n<p>\(words)\(link ?? "; a lesson's page shows where the teacher is").</p>\n</div>\n"
   }
 
   private func prose(_ introduction: Lesson) -> String {

@@ -26,10 +26,17 @@ public struct LessonPlace: Sendable, Hashable {
             places[places.count - 1].words += words(of: part)
           }
         }
+      // The teacher's.
+      case .note: break
       case .step(let step):
         guard !step.attributes.hide else { continue }
         number += 1
         let title = ["Step \(number)", step.title].compactMap { $0 }.joined(separator: ": ")
+        // A search would show what is not asked for yet.
+        if step.attributes.answer {
+          places.append(LessonPlace(id: step.id, title: title, words: ""))
+          continue
+        }
         let notes = (lesson.notes[step.id] ?? []).map { words(of: $0) }
         let code = step.source.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         places.append(

@@ -6,11 +6,14 @@ public struct PageRenderer: Sendable {
   public var course: String
   /// The course's own style, which comes after that of the pages.
   public var style: String
+  /// For whom it is.
+  public var edition: Edition
 
-  public init(course: String = "Lectern", style: String = "", lineNumbers: Bool = false) {
+  public init(course: String = "Lectern", style: String = "", lineNumbers: Bool = false, edition: Edition = .reader) {
     self.course = course
     self.style = style
     self.lineNumbers = lineNumbers
+    self.edition = edition
   }
 
   /// The page as HTML text.
@@ -19,19 +22,25 @@ public struct PageRenderer: Sendable {
   ///   - record: what happened when the lesson ran. Steps without a record are shown as not reached.
   ///   - course: all lessons in their order, for the way to the next; the lesson need not be among them.
   public func render(_ lesson: Lesson, _ record: LessonRecord, course entries: [CourseEntry]) -> String {
-    render(lesson, record, course: entries, live: nil)
+    edition == .learner
+      ? render(lesson.forLearners, record.forLearners(lesson), course: entries, live: nil)
+      : render(lesson, record, course: entries, live: nil)
   }
 
-  /// - Parameter live: what the page is to know where it is served; nil for a file.
+  /// - Parameters:
+  ///   - live: what the page is to know where it is served; nil for a file.
+  ///   - reading: for those who read along in a room.
   func render(
-    _ lesson: Lesson, _ record: LessonRecord, course entries: [CourseEntry], live: LiveBeginning?
+    _ lesson: Lesson, _ record: LessonRecord, course entries: [CourseEntry], live: LiveBeginning?,
+    reading: RoomReading? = nil
   ) -> String {
     let records = Dictionary(record.steps.map { ($0.id, $0) }) { first, _ in first }
     let names = lesson.stepNames
     let failed = lesson.steps.first { records[$0.id]?.state == .failed }
     let steps = StepHTML(
-      lesson: lesson, records: records, names: names, failed: failed, lineNumbers: lineNumbers,
-      live: live.map { Dictionary($0.steps.map { ($0.id, $0) }) { first, _ in first } })
+      lesson: lesson, records: records, names: names, failed: failed, lineNumbers: lineNumbers, edition: edition,
+      live: live.map { Dictionary($0.steps.map { ($0.id, $0) }) { first, _ in first } },
+      isReading: reading != nil)
     let place = entries.firstIndex { $0.name == lesson.name }
 
     return PageShell(
@@ -45,13 +54,13 @@ public struct PageRenderer: Sendable {
         """,
       side: CourseTree(entries: entries, place: place, lesson: lesson, names: names).html,
       main: """
-        \(notices(record, live == nil ? failed : nil, names))\(body(lesson, steps))\(RunYourself(lesson: lesson, record: record).html)\
+        \(notices(record, live == nil ? failed : nil, names))\(body(lesson, steps, isServed: live != nil))\(RunYourself(lesson: lesson, record: record).html)\
         \(neighbours(entries, place))
         """,
-      foot: live == nil ? colophon(record) : "",
+      foot: live == nil && reading == nil ? colophon(record) : "",
       index: SearchIndex.html(entries.filter { $0.name != lesson.name }, withWords: false), style: style,
       courseDigest: place == nil ? "" : CourseDigest.of(entries, course: course, style: style),
-      live: live
+      live: live, reading: reading
     ).html
   }
 
@@ -80,13 +89,14 @@ public struct PageRenderer: Sendable {
   }
 
   /// A step's title is a heading one below the section it stands in.
-  private func body(_ lesson: Lesson, _ steps: StepHTML) -> String {
+  private func body(_ lesson: Lesson, _ steps: StepHTML, isServed: Bool) -> String {
     var level = 1
     return lesson.blocks.enumerated().map { index, block in
       switch block {
       case .prose(let html):
         level = lesson.headings.last { $0.block == index }?.level ?? level
         return "<div class=\"prose\">\n\(html)</div>\n"
+      case .note(let text): return NoteHTML.html(text, edition: edition, isServed: isServed)
       case .step(let step): return steps.html(step, level: min(level + 1, 6))
       }
     }.joined()

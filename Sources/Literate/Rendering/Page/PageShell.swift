@@ -20,6 +20,8 @@ struct PageShell {
   var courseDigest = ""
   /// What the page knows where it is served; nil for a file.
   var live: LiveBeginning?
+  /// For those who read along in a room.
+  var reading: RoomReading?
 
   var html: String {
     """
@@ -28,7 +30,7 @@ struct PageShell {
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta http-equiv="Content-Security-Policy" content="\(live == nil ? ContentPolicy.text : ContentPolicy.live)">
+    <meta http-equiv="Content-Security-Policy" content="\(policy)">
     <meta name="generator" content="Lectern">
     \(courseDigest.isEmpty ? "" : "<meta name=\"\(CourseDigest.metaName)\" content=\"\(courseDigest)\">\n")\
     <meta name="description" content="\(shortened(description).htmlEscaped)">
@@ -36,7 +38,7 @@ struct PageShell {
     <title>\(title.htmlEscaped)</title>
     <link rel="icon" href="data:,">
     <style>
-    \(StyleSheet.css)\(live == nil ? "" : LiveStyle.css)</style>
+    \(StyleSheet.css)\(live == nil ? "" : LiveStyle.css)\(reading == nil ? "" : RoomReading.css)</style>
     \(style.isEmpty ? "" : "<style>\n\(style)\n</style>\n")<script>\(PageScript.early)</script>
     </head>
     <body id="_top"\(live == nil ? "" : " data-live")>
@@ -44,6 +46,7 @@ struct PageShell {
     <header class="banner">
     \(breadcrumbs)<div class="tools">
     <button class="find" type="button" aria-keyshortcuts="/" hidden>Search</button>
+    \(isIndex ? "" : "<button id=\"_present\" type=\"button\" aria-keyshortcuts=\"p\" hidden>Present</button>\n")\
     <button id="_theme" type="button" aria-keyshortcuts="t" hidden>System</button>
     <button id="_keys" type="button" aria-keyshortcuts="?" hidden>Keys</button>
     </div>
@@ -59,11 +62,15 @@ struct PageShell {
     <div class="to-top" aria-hidden="true"><a href="#_top" tabindex="-1" title="Back to top">↑</a></div>
     </footer>
     \(Dialogs.html(isIndex: isIndex))\(index)<script>\(PageScript.late)</script>
-    \(live.map(Self.script) ?? "")\
+    \(live.map(Self.script) ?? reading?.html ?? "")\
     </body>
     </html>
 
     """
+  }
+
+  private var policy: String {
+    live != nil ? ContentPolicy.live : reading != nil ? ContentPolicy.reading : ContentPolicy.text
   }
 
   private static func script(_ live: LiveBeginning) -> String {

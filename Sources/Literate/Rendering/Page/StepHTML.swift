@@ -9,8 +9,11 @@ struct StepHTML {
   /// The title or name of the step that ended the lesson.
   let failed: Step?
   let lineNumbers: Bool
+  var edition = Edition.reader
   /// The steps of a page that is served, by their ids; nil for a page that is a file.
   var live: [String: LiveStep]?
+  /// For those who read along in a room: what has not run will, when the teacher runs it.
+  var isReading = false
 
   /// - Parameter level: of a heading for the step's title, 2 to 6.
   /// - Returns: empty for a hidden step that ran.
@@ -23,11 +26,19 @@ struct StepHTML {
     let output =
       live?.output
       ?? OutputHTML(step: step, lesson: lesson, names: names, isExpected: state == .failedAsExpected).html(outputs)
+    // What a run shows of an exercise is its solution's.
+    let isSolved = step.exercise?.solution != nil && live == nil
+    let work = """
+      \(code(step, fault: isSolved ? nil : FailureHTML.fault(in: outputs, of: step, lesson: lesson)))\
+      \(output.isEmpty && live == nil || isSolved ? "" : "<div class=\"output\">\n\(output)</div>\n")\
+      \(exercise(step, output: isSolved ? output : "", live))
+      """
+    let hasFailed =
+      live.map { [.failed, .stoppedEarly].contains($0.progress) } ?? [.failed, .stoppedEarly].contains(state)
     let body = """
-      \(bar(step, live.map(\.words) ?? Self.words(state), record?.seconds, level: level))\
-      \(code(step, fault: FailureHTML.fault(in: outputs, of: step, lesson: lesson)))\
-      \(output.isEmpty && live == nil ? "" : "<div class=\"output\">\n\(output)</div>\n")\
-      \(state == .notReached && live == nil ? whyNotReached : "")
+      \(bar(step, live.map(\.words) ?? (isWaiting(state) ? "Not run yet" : Self.words(state)), record?.seconds, level: level))\
+      \(step.attributes.answer ? answer(work, isOpen: hasFailed) : work)\
+      \(state == .notReached && live == nil && !isWaiting(state) ? whyNotReached : "")
       """
     let progress = live.map { " data-progress=\"\($0.progress.rawValue)\"" } ?? ""
     let classes = ["step", live == nil ? Self.className(state) : nil, step.attributes.role].compactMap { $0 }.joined(
@@ -36,14 +47,12 @@ struct StepHTML {
     let article = { (id: String) in
       "<article class=\"\(classes)\"\(id)\(progress) aria-label=\"\(self.label(step).htmlEscaped)\">\n\(body)</article>\n"
     }
-    guard let role = step.attributes.role, role == "hint" || role == "solution" else {
-      return article(" id=\"\(id)\"")
-    }
-    return """
-      <details class="aside" id="\(id)"><summary>\(role == "hint" ? "Hint" : "Solution")</summary>
-      \(article(""))</details>
+    return article(" id=\"\(id)\"")
+  }
 
-      """
+  private func exercise(_ step: Step, output: String, _ live: LiveStep?) -> String {
+    guard let exercise = step.exercise else { return "" }
+    return ExerciseHTML(exercise: exercise, edition: edition, output: output, live: live, isReading: isReading).html
   }
 
   private func label(_ step: Step) -> String {
@@ -100,6 +109,17 @@ struct StepHTML {
 
       """
   }
+
+  /// What waits for the reader to have thought; a failure does not.
+  private func answer(_ work: String, isOpen: Bool) -> String {
+    """
+    <details class="answer"\(isOpen ? " open" : "")><summary><span>Show the answer</span></summary>
+    \(work)</details>
+
+    """
+  }
+
+  private func isWaiting(_ state: StepRecord.State) -> Bool { isReading && failed == nil && state == .notReached }
 
   private var whyNotReached: String {
     let reason =

@@ -35,7 +35,7 @@ enum LayoutStyle {
     .notice + .prose, .notice + .step { margin-top: 2rem; }
     .notice.stopped { border-color: var(--alarm); background: var(--alarm-ground); }
     .notice a { color: inherit; }
-    .notice code { white-space: nowrap; }
+    .notice code { display: inline-block; max-width: 100%; overflow-wrap: anywhere; }
     @media (min-width: 70rem) {
     main:not(.plain) { display: grid; grid-template-columns: minmax(11rem, var(--side)) minmax(0, var(--page));
       grid-template-rows: auto 1fr; column-gap: clamp(2rem, 4.5vw, 4.5rem); justify-content: center; max-width: none;

@@ -22,6 +22,7 @@ enum PanelStyle {
     #_results mark { color: var(--ink); }
     .panel dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.5rem 1.4rem; margin: 0.4rem 0 1.2rem; }
     .panel dd { margin: 0; }
+    .panel h3 { margin: 1rem 0 0.5rem; font: 600 1rem/1.3 var(--serif); }
     .panel p:last-child { margin-bottom: 0; }
     @media (prefers-reduced-motion: no-preference) {
     .panel[open] { animation: appear 0.12s ease-out; }

@@ -8,6 +8,8 @@ enum PrintStyle {
     pre { white-space: pre-wrap; overflow-wrap: anywhere; }
     .banner, .course, .neighbours, .skip, button, .permalink, .to-top, .source, .colophon a, .fold > summary { display: none; }
     .bar { padding-left: var(--inset); }
+    .answer > summary > span { display: none; }
+    .answer > summary::after { content: "The answer"; }
     main, main:not(.plain) { display: block; max-width: none; padding: 0; }
     .prose, .notice { max-width: none; }
     .step { overflow: visible; background: none; }

@@ -47,6 +47,8 @@ enum StepStyle {
     .fold[open] > summary > span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     .fold[open] > summary:focus-visible { outline: 0; }
     .fold[open] > summary:focus-visible::before { outline: 2px solid var(--accent); }
+    .answer > summary { padding: 0.55rem var(--inset) 0.75rem; font-size: 0.92rem; font-weight: 600; }
+    .answer[open] > summary { padding-bottom: 0.1rem; }
     .failed { border-color: var(--alarm); }
     .not-reached, .not-reached .bar *, .not-reached .code * { color: var(--soft); }
     .not-reached { background: transparent; border-style: dashed; }
@@ -54,10 +56,7 @@ enum StepStyle {
     .unreached { margin: 0; padding: 0.7rem var(--inset); border-top: 1px dashed var(--rule); font: 0.9rem/1.5 var(--sans); }
     .shown-only { background: transparent; }
     .exercise { border-color: var(--accent); }
-    .aside { margin: 1.6rem 0; }
-    .aside > summary { font-size: 0.95rem; font-weight: 600; }
-    .aside > .step { margin-top: 0.8rem; }
-    .step:has(> .fold:not([open])) > .output { margin-top: 0; }
+    .step:has(> .fold:not([open])) > .output, .answer:has(> .fold:not([open])) > .output { margin-top: 0; }
     @media (max-width: 34rem) {
     :root { --inset: 1.2rem; }
     .step { margin-left: calc(-1 * var(--inset)); margin-right: calc(-1 * var(--inset)); border-left: 0; border-right: 0; border-radius: 0; }

@@ -1,8 +1,8 @@
 /// The pages' style, in the order in which it applies.
 enum StyleSheet {
   static let css =
-    about + Palette.css + TextStyle.css + LayoutStyle.css + NavigationStyle.css + StepStyle.css + NotesStyle.css
-    + OutputStyle.css + PanelStyle.css + PrintStyle.css
+    about + Palette.css + TextStyle.css + LayoutStyle.css + NavigationStyle.css + StepStyle.css + ExerciseStyle.css
+    + NotesStyle.css + OutputStyle.css + PanelStyle.css + PresentStyle.css + PrintStyle.css
 
   /// For authors, who find it in every page.
   private static let about = """

@@ -96,6 +96,9 @@ enum Diagnostics {
         "a step of this lesson uses await at its top level, so what its steps declare belongs to the main task and cannot be"
         + " used by code that runs beside it: mark what is used there nonisolated, or put the await into a function"
     }
+    if message.contains("editor placeholder") {
+      return "a placeholder, written between <# and #>, is still to be filled in: put your own code in its place"
+    }
     if message.contains("must be declared public") {
       return "this conformance needs its type and members declared public"
     }

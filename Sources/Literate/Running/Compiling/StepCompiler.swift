@@ -41,13 +41,19 @@ struct StepCompiler: Sendable {
   /// Compiles a script against the chain before it, or finds it compiled.
   ///
   /// - Throws: ``CompilerRejection`` with the compiler's words; what the file system throws.
-  func compile(_ script: StepScript, after chain: [CompiledStep]) async throws -> CompiledStep {
+  func compile(
+    _ script: StepScript, after chain: [CompiledStep], times: ProfileLane = .off
+  ) async throws -> CompiledStep {
+    let span = times.begin(.build, script.module.name)
+    var isKnown = false
+    defer { span?.end(["cache": isKnown ? "found" : "compiled"]) }
     let key = try self.key(of: script, after: chain)
     let compiled = CompiledStep(module: script.module, folder: cache.appendingPathComponent(key, isDirectory: true))
-    if FileManager.default.fileExists(atPath: compiled.folder.path) { return compiled }
+    isKnown = FileManager.default.fileExists(atPath: compiled.folder.path)
+    if isKnown { return compiled }
 
     let aside = try newFolder()
-    do { try await make(compiled, of: script, after: chain, in: aside) } catch {
+    do { try await make(compiled, of: script, after: chain, in: aside, times) } catch {
       await Self.remove(aside)
       throw error
     }
@@ -102,7 +108,7 @@ struct StepCompiler: Sendable {
 
   /// Compiles and links in a folder of its own, which then gets the name of what was made.
   private func make(
-    _ compiled: CompiledStep, of script: StepScript, after chain: [CompiledStep], in aside: URL
+    _ compiled: CompiledStep, of script: StepScript, after chain: [CompiledStep], in aside: URL, _ times: ProfileLane
   ) async throws {
     // Script mode wants this name.
     let source = aside.appendingPathComponent("main.swift")
@@ -111,12 +117,15 @@ struct StepCompiler: Sendable {
     let object = aside.appendingPathComponent("step.o")
 
     let arguments = compilerArguments(source: source, object: object, made: made, chain: chain)
-    var (status, words) = try await run("swift-frontend", arguments)
+    var (status, words) = try await times.measure(.compile) { try await run("swift-frontend", arguments) }
     if status != 0, Self.mayNotUse(words) {
-      (status, words) = try await run("swift-frontend", arguments + ["-disable-access-control"])
+      (status, words) = try await times.measure(.compile) {
+        try await run("swift-frontend", arguments + ["-disable-access-control"])
+      }
     }
     guard status == 0 else { throw Self.rejection(words) }
-    (status, words) = try await run("clang", linkerArguments(object: object, made: made))
+    let linking = linkerArguments(object: object, made: made)
+    (status, words) = try await times.measure(.link) { try await run("clang", linking) }
     guard status == 0 else { throw CompilerRejection(words: words) }
     try? FileManager.default.removeItem(at: object)
     // Whoever renames first wins; both made the same.
@@ -145,7 +154,7 @@ struct StepCompiler: Sendable {
     digest.update(script.source)
     for step in chain {
       digest.update("\n\(step.module.name) ")
-      digest.update(try Digest.hex(contentsOf: step.interface))
+      digest.update(try InterfaceDigests.digest(of: step))
     }
     return "\(script.module.name)-\(digest.finish().prefix(32))"
   }

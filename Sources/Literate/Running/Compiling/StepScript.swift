@@ -32,7 +32,9 @@ struct StepScript {
   /// A step's module. `earlier` is the chain before it, oldest first.
   ///
   /// - Throws: `StepOutput.Failure` for source that would compile and silently do the wrong thing.
-  init(step: Step, file: String, after earlier: [Module]) throws {
+  ///
+  /// - Parameter prelude: lines that stand before its code.
+  init(step: Step, file: String, after earlier: [Module], prelude own: String = "") throws {
     let syntax = StepSyntax(source: step.source)
     module = Module(name: Self.moduleName(of: step, after: earlier))
     module.imports = Set(syntax.imports.map(\.module))
@@ -42,7 +44,8 @@ struct StepScript {
     }
     let prelude = Self.prelude(of: module, after: earlier)
     let known = earlier.reduce(into: Set<String>()) { $0.formUnion($1.imports) }
-    source = prelude + Self.location(file: file, line: step.line) + Self.body(step, syntax, file: file, known: known)
+    source =
+      prelude + own + Self.location(file: file, line: step.line) + Self.body(step, syntax, file: file, known: known)
     if source.utf8.last != Self.newline { source += "\n" }
   }
 

@@ -49,6 +49,8 @@ struct InputCollector {
       let isBeside = use.path == work
       guard let use = placed(use), let kind = isBeside ? .beside : Self.kind(of: use) else { continue }
       let path = use.thing == .absent && kind == .presence ? Self.missing(use.path) : use.path
+      // What the lesson has made itself, from nothing, depends on nobody else.
+      if [.content, .status, .presence].contains(kind), known.contains(Key(kind: .written, path: path)) { continue }
       guard known.insert(Key(kind: kind, path: path)).inserted else { continue }
       inputs.append(LessonInput(kind: kind, path: path, step: step, status: FileStatus(use)))
     }

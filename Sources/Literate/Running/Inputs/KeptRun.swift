@@ -54,8 +54,10 @@ struct KeptRun: Codable, Sendable {
     var fence = "\(flags.norun) \(flags.hide) \(flags.expectsError)"
     if flags.expectsError { fence += " \(flags.timeout ?? 0) \(flags.memory ?? 0)" }
     if watchingLines { fence += " line \(step.line)" }
+    var code = step.source
+    if let exercise = step.exercise { code += "\(exercise.withoutLines)" }
     return Step(
-      id: step.id, code: String(Digest.hex(step.source).prefix(32)), fence: fence, line: step.line,
+      id: step.id, code: String(Digest.hex(code).prefix(32)), fence: fence, line: step.line,
       lines: step.lines.count)
   }
 }

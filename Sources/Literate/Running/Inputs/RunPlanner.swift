@@ -95,7 +95,7 @@ public struct RunPlanner: Sendable {
   static func steps(of lesson: Lesson) -> [KeptRun.Step] {
     // Where one asks for its line, so may a function of it that others call.
     let watching = lesson.steps.firstIndex { $0.source.contains("#line") } ?? lesson.steps.count
-    return lesson.steps.enumerated().map { KeptRun.step($1, watchingLines: $0 >= watching) }
+    return lesson.solved.steps.enumerated().map { KeptRun.step($1, watchingLines: $0 >= watching) }
   }
 
   static func values(_ lesson: Lesson, _ parameters: [String: ParameterValue]) -> [String: ParameterValue] {

@@ -14,6 +14,12 @@ struct KernelExecution {
   /// Who has ended, and how. It may be heard before the process's own word that it runs the step.
   private var ended: [Int32: Int32] = [:]
   private(set) var memory: StepMemory?
+  /// When the kernel was ready, where it had only been started; when the step's process was there, and when the step began to run, its library loaded.
+  private var ready: ContinuousClock.Instant?
+  private var forked: ContinuousClock.Instant?
+  private var begun: ContinuousClock.Instant?
+  /// What it said of its time, as it came.
+  private var works: [(name: String, begin: ContinuousClock.Instant, end: ContinuousClock.Instant)] = []
   /// What the step did with files.
   private(set) var uses: [FileUse] = []
 
@@ -95,13 +101,20 @@ struct KernelExecution {
         if let pid = child?.pid { kill(pid, SIGKILL) }
         continue
       }
-      for message in messages { handle(message, files: files, output) }
+      for message in messages { handle(message, from: line, files: files, output) }
     }
   }
 
-  private mutating func handle(_ message: KernelMessage, files: [Int32], _ output: (StepOutput) -> Void) {
+  private mutating func handle(
+    _ message: KernelMessage, from line: KernelLine, files: [Int32], _ output: (StepOutput) -> Void
+  ) {
     switch message {
-    case .ready: break
+    // A process that only waits may be ended by somebody too, and says so: that is not the step's end.
+    case .crashed, .threw, .finished, .output, .begun, .spent: guard line === child else { return }
+    default: break
+    }
+    switch message {
+    case .ready: ready = .now
     case .forked(let pid, let inPlace):
       if inPlace {
         child = parent
@@ -109,6 +122,9 @@ struct KernelExecution {
         child = KernelLine(pid: pid, socket: files[0], output: files[1], error: files[2])
       }
       if let child { stop.begin(child.pid) }
+      forked = .now
+    case .begun: begun = .now
+    case .spent(let name, let seconds): works.append((name, .now - .seconds(seconds), .now))
     case .output(let shown):
       child?.printed().forEach(output)
       output(shown)
@@ -125,5 +141,22 @@ struct KernelExecution {
     case .crashed(let signal, let frames): end = .crashed(signal: signal, frames: frames)
     case .ended(let pid, let status): ended[pid] = status
     }
+  }
+
+  /// Notes what its time went to, from when it was asked for until now.
+  func note(on times: ProfileLane, since sent: ContinuousClock.Instant) {
+    guard times.profile != nil else { return }
+    let end = ContinuousClock.now
+    times.add(.kernel, from: sent, to: ready)
+    times.add(.fork, from: ready ?? sent, to: forked ?? end)
+    times.add(.load, from: forked, to: begun ?? end)
+    var last = begun
+    for work in works {
+      // It is heard of a little later than it was over.
+      times.add(.work, work.name, from: last.map { max($0, work.begin) }, to: work.end)
+      last = work.end
+    }
+    let facts = memory.map { ["kept MB": "\($0.kept >> 20)", "peak MB": "\($0.peak >> 20)"] } ?? [:]
+    times.add(.run, from: begun, to: end, facts: facts)
   }
 }

@@ -35,6 +35,8 @@ extension KernelLocation {
       executable: products.appendingPathComponent("lectern-kernel"),
       modules: products.appendingPathComponent("Modules", isDirectory: true),
       imports: ["TransferLearning", "Foundation"],
-      hiddenModules: ["COneDNN", "COpenBLAS", "CHDF5", "CCairo", "CZip", "COpenSSL", "CJPEG", "CPNG", "CLanes"])
+      hiddenModules: [
+        "COneDNN", "COpenBLAS", "CHDF5", "CCairo", "CZip", "COpenSSL", "CJPEG", "CPNG", "CLanes", "CPixels",
+      ])
   }
 }

@@ -23,26 +23,33 @@ final class KernelTree: @unchecked Sendable {
   private var process: Process
   /// Whether the first process had to be started again.
   private var wasKilled = false
+  /// To the processes that hold states.
+  private var lines: [WeakLine] = []
   private let bell: Bell
+  private let times: ProfileLane
   /// Before the first step.
   let root: KernelState
 
   /// Starts the engine; `folder` is where steps find themselves. The kernel removes it when it ends, in whatever way
   /// the runner ended.
   ///
+  /// - Parameter times: where it is measured what the time goes to.
   /// - Throws: when the executable cannot be started.
-  init(_ location: KernelLocation, folder: WorkingFolder, environment: [String: String]) throws {
+  init(
+    _ location: KernelLocation, folder: WorkingFolder, environment: [String: String], times: ProfileLane = .off
+  ) throws {
+    self.times = times
     self.location = location
     self.folder = folder
     self.environment = environment
     bell = try Bell()
     let line: KernelLine
-    (process, line) = try Self.start(location, folder, environment)
+    (process, line) = try times.measure(.kernel) { try Self.start(location, folder, environment, times) }
     root = KernelState(parent: nil, step: nil, content: folder.first, line: line)
   }
 
   private static func start(
-    _ location: KernelLocation, _ folder: WorkingFolder, _ environment: [String: String]
+    _ location: KernelLocation, _ folder: WorkingFolder, _ environment: [String: String], _ times: ProfileLane
   ) throws -> (Process, KernelLine) {
     var pair: [Int32] = [0, 0]
     guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &pair) == 0 else {
@@ -61,7 +68,7 @@ final class KernelTree: @unchecked Sendable {
       "GOMP_SPINCOUNT": "1000",
       // A Set that is printed has one order on every page.
       "SWIFT_DETERMINISTIC_HASHING": "1",
-    ]) { $1 }
+    ]) { $1 }.merging(times.profile == nil ? [:] : ["LECTERN_PROFILE": "1"]) { $1 }
     process.standardInput = FileHandle(fileDescriptor: pair[1])
     process.standardOutput = FileHandle.nullDevice
     do { try process.run() } catch {
@@ -126,22 +133,34 @@ final class KernelTree: @unchecked Sendable {
     if state !== root, state.line?.holds === state { state.line = nil }
   }
 
+  /// Lets the process of a state go that is not run from again, unless programs live that its step has started.
+  func release(_ state: KernelState) {
+    guard state !== root, let line = state.line, line.holds === state else { return }
+    let snapshots = Set(lines.compactMap(\.value?.pid))
+    if ProcessMemory.children(of: line.pid).isSubset(of: snapshots) { state.line = nil }
+  }
+
   private func execute(
     _ step: CompiledStep, from state: KernelState, limits: StepLimits, output: (StepOutput) -> Void
   ) -> Result {
     guard let parent = state.line else { return Result(end: .lost(message: "the kernel has ended")) }
-    do { try folder.restore(state.content) } catch {
+    do { try times.measure(.folder) { try folder.restore(state.content) } } catch {
       return Result(end: .lost(message: "the step's folder cannot be made ready: \(SystemReason.sentence(for: error))"))
     }
+    let sent = ContinuousClock.now
     parent.send(.run(library: step.library.path, entry: step.entry))
     var execution = KernelExecution(parent: parent, limits: limits, bell: bell)
     var result = Result(end: execution.waitForEnd(output: output), wasInterrupted: execution.wasInterrupted)
     result.uses = execution.uses
+    execution.note(on: times, since: sent)
     guard case .finished = result.end, let child = execution.child else { return result }
     result.memory = execution.memory
-    if child !== parent { child.forkedBy = parent }
+    if child !== parent {
+      child.forkedBy = parent
+      lines = lines.filter { $0.value != nil } + [WeakLine(value: child)]
+    }
     do {
-      let content = try folder.keep(after: state.content)
+      let content = try times.measure(.folder) { try folder.keep(after: state.content) }
       result.state = KernelState(parent: state, step: step, content: content, line: child)
     } catch {
       let reason = SystemReason.sentence(for: error)
@@ -162,14 +181,17 @@ final class KernelTree: @unchecked Sendable {
     }
     if !held.isHeld {
       do {
-        let (process, line) = try Self.start(location, folder, environment)
+        let (process, line) = try times.measure(.kernel) { try Self.start(location, folder, environment, times) }
         self.process = process
         wasKilled = true
         held.line = line
         line.holds = held
       } catch { return .lost(message: "the kernel has ended and cannot be started again: \(error)") }
     }
-    if !missing.isEmpty { replaying(missing.reversed().compactMap(\.step)) }
+    if missing.isEmpty { return nil }
+    replaying(missing.reversed().compactMap(\.step))
+    let span = times.begin(.replay)
+    defer { span?.end(["steps": "\(missing.count)"]) }
     for state in missing.reversed() {
       guard let step = state.step, let parent = state.parent else { continue }
       let result = execute(step, from: parent, limits: StepLimits()) { _ in }
@@ -181,4 +203,9 @@ final class KernelTree: @unchecked Sendable {
     }
     return nil
   }
+}
+
+/// Somebody else keeps it.
+private struct WeakLine {
+  weak var value: KernelLine?
 }

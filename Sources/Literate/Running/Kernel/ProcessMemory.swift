@@ -1,6 +1,6 @@
 import Foundation
 
-/// What the system says of a process's memory, in bytes (`man 5 proc`); 0 where the process is gone.
+/// What the system says of a process's memory, in bytes, and of its children (`man 5 proc`); 0 and none where the process is gone.
 enum ProcessMemory {
   /// What is in memory, shared or not.
   static func resident(_ pid: Int32) -> Int {
@@ -19,6 +19,13 @@ enum ProcessMemory {
 
   /// What the machine can still give.
   static var available: Int { kilobytes("MemAvailable:", in: "/proc/meminfo") }
+
+  /// The processes that it has started, or adopted, and that were not waited for.
+  static func children(of pid: Int32) -> Set<Int32> {
+    let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(pid)/task")) ?? []
+    let lists = threads.map { text("/proc/\(pid)/task/\($0)/children") }
+    return Set(lists.flatMap { $0.split(separator: " ").compactMap { Int32($0) } })
+  }
 
   private static let pageSize = Int(sysconf(Int32(_SC_PAGESIZE)))
 

@@ -76,7 +76,7 @@ extension Session {
     of id: String, _ sources: [String], _ purpose: StepRun.Purpose
   ) async throws -> [Alternative] {
     if let before = try slots[..<index(of: id)].last(where: { !$0.step.attributes.norun })?.step.id {
-      guard await run(through: before) else {
+      guard await run(through: before, passing: true) else {
         throw SessionError.notReached(id, because: "a step before it has not run to its end")
       }
     }
@@ -85,7 +85,7 @@ extension Session {
     stopping.begin()
     let index = try index(of: id)
     // Somebody else may have had the turn in between.
-    guard slots[..<index].allSatisfy(\.isDone) else {
+    guard (0..<index).allSatisfy(isPassed) else {
       throw SessionError.notReached(id, because: "a step before it was changed or left meanwhile")
     }
     var made: [Alternative] = []

@@ -6,7 +6,10 @@ extension Session {
   /// later steps have changed comes to its end after the step in hand.
   ///
   /// - Throws: when nothing can be compiled any more: no cache folder, no kernel.
-  public func update(to new: Lesson) async throws { try await update { _ in new } }
+  public func update(to new: Lesson) async throws {
+    let new = options.isFollowed ? new : new.solved
+    try await update { _ in new }
+  }
 
   private func update(_ change: (Lesson) throws -> Lesson) async throws {
     let first = first(toRunAgainIn: try change(lesson))

@@ -47,9 +47,12 @@ extension Session {
 
       """ + names.map { "__lecternDescribe(\"\($0)\", \($0))\n" }.joined()
     let step = Step(id: "lectern-variables", source: code, line: 1, attributes: .init())
-    let compilation = await compilation(of: step, at: index).value
+    // Behind an answer that does not pass, the lesson goes on from another.
+    let answer = index > 0 && isOpenExercise(index - 1) && slots[index - 1].standIn == nil ? slots[index - 1] : nil
+    let place = answer?.state == nil ? index : index - 1
+    let compilation = await compilation(of: step, at: place, behind: answer?.state == nil ? nil : answer?.known).value
     guard case .compiled = compilation else { return nil }
-    let (result, state) = await execute(step, compilation, from: index, nil)
+    let (result, state) = await execute(step, compilation, from: place, nil, at: answer?.state)
     if let state { discard(state) }
     guard result.record.state == .ran else { return nil }
     let text = result.record.outputs.compactMap { if case .text(let text) = $0 { text } else { nil } }.joined()

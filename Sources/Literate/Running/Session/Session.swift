@@ -13,14 +13,15 @@ public actor Session {
   public nonisolated let options: LessonRunner.Options
   let toolchain: Toolchain
   let kernel: KernelLocation
+  nonisolated var times: ProfileLane { options.times }
   nonisolated let log = EventLog()
   var slots: [SessionSlot]
   /// The parameters with the values that the steps see.
   var values: [(Lesson.Parameter, ParameterValue)]
   private(set) var compiler: StepCompiler
-  private var parameters: Task<Compilation, Never>?
+  var parameters: Task<Compilation, Never>?
   /// Compiling what is not wanted any more; it ends soon.
-  private var forgotten: [Task<Compilation, Never>] = []
+  var forgotten: [Task<Compilation, Never>] = []
   var parametersState: KernelState?
   var tree: KernelTree?
   private var runCount = 0
@@ -41,6 +42,7 @@ public actor Session {
   public init(
     _ lesson: Lesson, options: LessonRunner.Options = .init(), toolchain: Toolchain, kernel: KernelLocation
   ) throws {
+    let lesson = options.isFollowed ? lesson : lesson.solved
     self.lesson = lesson
     self.options = options
     self.toolchain = toolchain
@@ -79,12 +81,26 @@ public actor Session {
   /// - Parameter last: the id of the last step to run; nil for all.
   /// - Returns: whether all these have run as they should.
   @discardableResult
-  public func run(through last: String? = nil) async -> Bool {
+  public func run(through last: String? = nil) async -> Bool { await run(through: last, passing: false) }
+
+  /// - Parameter passing: whether the lesson is to go on behind the last step where that is an exercise, by its answer or the author's.
+  func run(through last: String?, passing: Bool) async -> Bool {
     await turns.wait()
     defer { turns.done() }
     stopping.begin()
     compileAhead(through: last)
     for index in slots.indices {
+      if isOpenExercise(index), passing || slots[index].step.id != last {
+        if slots[index].carries == nil {
+          if stopping.isAsked || updates > 0 { return false }
+          running = index
+          let isPassed = await passExercise(at: index)
+          running = nil
+          guard isPassed, index < slots.count, !stopping.isAsked else { return false }
+        }
+        if slots[index].step.id == last { break }
+        continue
+      }
       if !slots[index].isDone {
         if stopping.isAsked || updates > 0 { return false }
         running = index
@@ -114,19 +130,27 @@ public actor Session {
     stopping.ask(.kill)
     await turns.wait()
     defer { turns.done() }
-    for slot in slots { slot.compilation?.cancel() }
+    for slot in slots { for task in [slot.compilation, slot.solution] { task?.cancel() } }
     parameters?.cancel()
-    for task in slots.compactMap(\.compilation) + forgotten + [parameters].compactMap({ $0 }) { _ = await task.value }
+    for task in slots.flatMap({ [$0.compilation, $0.solution].compactMap { $0 } }) + forgotten
+      + [parameters].compactMap({ $0 })
+    { _ = await task.value }
     if let tree {
       let states =
-        slots.compactMap(\.state) + alternatives.values.compactMap(\.state) + [parametersState].compactMap { $0 }
+        slots.flatMap(\.states) + alternatives.values.compactMap(\.state) + [parametersState].compactMap { $0 }
       await Self.onOwnThread { tree.stop(states) }
     }
     tree = nil
     log.add(.closed)
   }
 
-  private func runStep(at index: Int) async {
+  /// Whether a step is an exercise that somebody may still answer.
+  func isOpenExercise(_ index: Int) -> Bool { options.isFollowed && slots[index].step.exercise != nil }
+
+  /// Whether the lesson can go on behind a step.
+  func isPassed(_ index: Int) -> Bool { isOpenExercise(index) ? slots[index].carries != nil : slots[index].isDone }
+
+  func runStep(at index: Int) async {
     let step = slots[index].step
     if step.attributes.norun {
       slots[index].result = StepResult(record: StepRecord(step, state: .shownOnly))
@@ -134,12 +158,16 @@ public actor Session {
     }
     let run = nextRun(of: step, .lesson)
     log.add(.started(run))
-    let compilation = await compilation(at: index).value
+    let span = times.begin(.step, step.id)
+    defer { span?.end(["line": "\(step.line)", "title": step.title ?? ""]) }
+    let task = compilation(at: index)
+    let compilation = await times.measure(.wait) { await task.value }
     slots[index].known = compilation
     if compilation.isWorthAnotherTry { forgetCompilations(from: index) }
     let (result, state) = await execute(step, compilation, from: index, run)
     slots[index].result = result
     slots[index].state = state
+    if !options.keepsStates { letGo() }
     log.add(.ended(run, result))
   }
 
@@ -150,9 +178,11 @@ public actor Session {
 
   /// Runs what was compiled, from the state before the step at an index.
   ///
-  /// - Parameter run: as which it is told; nil where nobody is to know.
+  /// - Parameters:
+  ///   - run: as which it is told; nil where nobody is to know.
+  ///   - other: the state to run from in the place of that one.
   func execute(
-    _ step: Step, _ compilation: Compilation, from index: Int, _ run: StepRun?
+    _ step: Step, _ compilation: Compilation, from index: Int, _ run: StepRun?, at other: KernelState? = nil
   ) async -> (StepResult, KernelState?) {
     var judge = StepJudge(step, lesson.file)
     let log = log
@@ -162,7 +192,8 @@ public actor Session {
     case .rejected(let failure): return (StepResult(record: judge.record(failing: failure, output)), nil)
     case .compiled(let compiled, _):
       do {
-        let (tree, state) = try await startingPoint(of: index)
+        let (tree, before) = try await startingPoint(of: index)
+        let state = other ?? before
         var limits = StepLimits()
         limits.timeout = step.attributes.timeout ?? options.timeout
         limits.memory = step.attributes.memory ?? options.memory
@@ -189,6 +220,8 @@ public actor Session {
         if run?.purpose == .lesson { uses[step.id] = result.uses }
         judge.seconds = (ContinuousClock.now - begin) / .seconds(1)
         judge.collector = box.collector
+        let ending = times.begin(.failure)
+        defer { ending?.end() }
         let failures = Failures(
           resolver: FrameResolver(toolchain: toolchain), file: lesson.file, folder: tree.folder.base.path,
           modules: Set(names.keys).union([compiled.module.name]), moved: moved(step, compiled, compilation))
@@ -227,9 +260,13 @@ public actor Session {
 
   /// The kernel, and the state before the step at an index.
   private func startingPoint(of index: Int) async throws -> (KernelTree, KernelState) {
-    let tree = try self.tree ?? KernelTree(kernel, folder: WorkingFolder(for: lesson), environment: options.environment)
+    let tree =
+      try self.tree
+      ?? KernelTree(kernel, folder: WorkingFolder(for: lesson), environment: options.environment, times: times)
     self.tree = tree
     if parametersState == nil {
+      let span = times.begin(.parameters)
+      defer { span?.end() }
       switch await compiledParameters().value {
       case .compiled(let compiled, _):
         let root = tree.root
@@ -240,74 +277,15 @@ public actor Session {
       case .unreachable: throw KernelTrouble.parameters
       }
     }
-    return (tree, slots[..<index].last { $0.state != nil }?.state ?? parametersState ?? tree.root)
-  }
-
-  // MARK: Compiling
-
-  func compiledParameters() -> Task<Compilation, Never> {
-    if let parameters { return parameters }
-    let script = StepScript.parameters(of: lesson, values: values, imports: kernel.imports)
-    let (compiler, file) = (compiler, lesson.file)
-    let task = Task<Compilation, Never> {
-      do { return .compiled(try await compiler.compile(script, after: []), line: 1) } catch {
-        let step = Step(id: "parameters", source: "", line: 1, attributes: .init())
-        return .rejected(Self.failure(for: error, step, file))
-      }
-    }
-    parameters = task
-    return task
-  }
-
-  /// Compiling a step as it stands in the lesson.
-  func compilation(at index: Int) -> Task<Compilation, Never> {
-    if let task = slots[index].compilation { return task }
-    let task = compilation(of: slots[index].step, at: index)
-    slots[index].compilation = task
-    return task
-  }
-
-  /// Compiling a step in the place of the one at an index, after the steps before it.
-  func compilation(of step: Step, at index: Int) -> Task<Compilation, Never> {
-    guard !step.attributes.norun else { return Task { .unreachable } }
-    let earlier = slots[..<index].indices.filter { !slots[$0].step.attributes.norun }.map {
-      (compilation(at: $0), slots[$0].step.attributes.expectsError)
-    }
-    let (compiler, file, parameters) = (compiler, lesson.file, compiledParameters())
-    return Task {
-      guard case .compiled(let first, _) = await parameters.value else { return await parameters.value }
-      var chain = [first]
-      for (task, expectsError) in earlier {
-        // A step that is meant to fail leaves variables that were never set: nothing may build on it.
-        if expectsError { continue }
-        guard case .compiled(let compiled, _) = await task.value else { return .unreachable }
-        chain.append(compiled)
-      }
-      do {
-        let script = try StepScript(step: step, file: file, after: chain.map(\.module))
-        return .compiled(try await compiler.compile(script, after: chain), line: step.line)
-      } catch { return .rejected(Self.failure(for: error, step, file)) }
-    }
-  }
-
-  /// Forgets what the compiler made of the steps from an index on, and could not for a reason that may be gone the next time.
-  private func forgetCompilations(from index: Int) {
-    for position in slots[index...].indices { slots[position].compilation = nil }
-    parameters = nil
-  }
-
-  /// Ends compiling what is not wanted any more.
-  func forget(_ compilation: Task<Compilation, Never>?) {
-    guard let compilation else { return }
-    compilation.cancel()
-    forgotten.append(compilation)
+    return (tree, slots[..<index].last { $0.carried != nil }?.carried ?? parametersState ?? tree.root)
   }
 
   /// Forgets the steps from an index on, and the parameters too where `all` says so, because what they depend on has changed.
   func forget(from index: Int, all: Bool = false) {
     for slot in slots[index...].reversed() {
       forget(slot.compilation)
-      if let state = slot.state { tree?.discard(state) }
+      forget(slot.solution)
+      for state in slot.states { tree?.discard(state) }
     }
     for position in slots[index...].indices { slots[position] = SessionSlot(step: slots[position].step) }
     dropAlternatives(from: index)
@@ -319,9 +297,11 @@ public actor Session {
   /// Forgets what came of the steps from an index on; their code is the same.
   func goBack(toBefore index: Int) {
     for position in slots[index...].indices.reversed() {
-      if let state = slots[position].state { tree?.discard(state) }
+      for state in slots[position].states { tree?.discard(state) }
       slots[position].state = nil
       slots[position].result = nil
+      slots[position].verdict = nil
+      slots[position].standIn = nil
     }
     dropAlternatives(from: index + 1)
   }

@@ -24,6 +24,10 @@ public struct SessionEvent: Codable, Sendable {
     case replaying(steps: [String])
     /// The state is that before these steps; their results are gone.
     case wentBack(discarded: [String])
+    /// The checks of an exercise have looked at the answer.
+    case checked(step: String, Verdict)
+    /// The lesson goes on from the author's solution of an exercise.
+    case solved(step: String)
     /// An alternative is now the step.
     case adopted(StepRun)
     /// The session is over.
@@ -48,6 +52,8 @@ public struct StepRun: Codable, Hashable, Sendable {
     case trial
     /// To stand beside the step as another way.
     case alternative
+    /// The author's solution, for the lesson to go on.
+    case solution
   }
 }
 

@@ -12,6 +12,23 @@ struct SessionSlot {
   /// Compiling it, once that has begun.
   var compilation: Task<Compilation, Never>?
 
+  /// What the checks of an exercise say of the answer; nil where they were not asked.
+  var verdict: Verdict?
+  /// The author's solution, where the lesson goes on from it in the place of an answer.
+  var standIn: Session.Attempt?
+  /// Compiling the solution, once that has begun.
+  var solution: Task<Compilation, Never>?
+
+  /// What later steps of an exercise build on; nil where that is not decided.
+  enum Carrier { case answer, solution }
+  var carries: Carrier? { verdict?.passed == true ? .answer : standIn != nil ? .solution : nil }
+
+  /// The state that later steps begin with.
+  var carried: KernelState? { standIn?.state ?? state }
+
+  /// All states that it keeps.
+  var states: [KernelState] { [state, standIn?.state].compactMap { $0 } }
+
   /// Whether the lesson can go on behind it.
   var isDone: Bool {
     switch result?.record.state {
@@ -27,6 +44,7 @@ struct SessionSlot {
   func isSame(as other: Step) -> Bool {
     step.id == other.id && step.source == other.source && step.attributes.norun == other.attributes.norun
       && step.attributes.hide == other.attributes.hide
+      && step.exercise?.withoutLines == other.exercise?.withoutLines
       && step.attributes.expectsError == other.attributes.expectsError
       && (step.line == other.line || !step.source.contains("#line"))
   }

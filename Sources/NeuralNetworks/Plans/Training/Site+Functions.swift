@@ -52,7 +52,7 @@ extension Site {
   }
 
   func pooling(_ layer: Pooling2D) throws -> Step {
-    let edges = layer.padding.edges(x.shape, window: layer.window, strides: layer.strides)
+    let edges = padding ?? layer.padding.edges(x.shape, window: layer.window, strides: layer.strides)
     let pooling = try TrainedPooling(
       kernels, layer.kind, x, window: layer.window, strides: layer.strides, padding: edges)
     return (pooling.result, { slope in [try pooling.inputSlope(slope)] })

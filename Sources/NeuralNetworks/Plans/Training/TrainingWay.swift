@@ -8,7 +8,7 @@ final class TrainingWay {
 
   private let graph: FlatGraph
   private let endsBeforeActivation: Bool
-  /// Zeros that a convolution takes in: where they are read from, and how many.
+  /// Zeros that a convolution or pooling takes in: where they are read from, and how many.
   private var paddings: [Int: (source: Int, padding: EdgePadding)] = [:]
   /// Trained batch normalizations that end in a ReLU, by the ReLU.
   private let rectified: [Int: Int]
@@ -21,8 +21,13 @@ final class TrainingWay {
     self.graph = graph
     self.endsBeforeActivation = endsBeforeActivation
     readers = graph.readerCounts
-    for fusion in Fusion.find(in: graph, merges: false) {
-      if let zeros = fusion.zeroPadding { paddings[zeros.node] = (zeros.source, zeros.padding) }
+    for index in graph.nodes.indices where graph.nodes[index].layer.isConvolution {
+      if let zeros = Fusion.zeros(before: index, in: graph, readers) {
+        paddings[zeros.node] = (zeros.source, zeros.padding)
+      }
+    }
+    for zeros in Fusion.zerosBeforePoolings(in: graph, [:]).values {
+      paddings[zeros.node] = (zeros.source, zeros.padding)
     }
     rectified = Fusion.rectifiedNormalizations(in: graph, without: []).filter {
       graph.nodes[$0.value].layer.isTrainable

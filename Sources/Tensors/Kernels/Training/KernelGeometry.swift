@@ -20,6 +20,12 @@ struct KernelGeometry {
       : [self.groups, outputChannels / self.groups, inputs, shape[0], shape[1]]
   }
 
+  /// Whether convolutions of 3 × 3 pixels with such a kernel can be made with fewer products: channels come in sixteens.
+  static func suitsWinograd(_ shape: Shape, groups: Int, _ strides: (Int, Int)) -> Bool {
+    shape[0] == 3 && shape[1] == 3 && groups == 1 && strides == (1, 1) && shape[2].isMultiple(of: 16)
+      && shape[3].isMultiple(of: 16)
+  }
+
   /// Keras's layout.
   var layout: Layout { get throws { try Layout(dimensions, dimensions.count == 5 ? dnnl_hwigo : dnnl_hwio) } }
 

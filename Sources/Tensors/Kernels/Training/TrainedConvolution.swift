@@ -10,6 +10,7 @@ package struct TrainedConvolution {
   private let geometry: KernelGeometry
   private let strides: [Int64]
   private let before, after: [Int64]
+  private let suitsWinograd: Bool
   private let forward: Primitive
 
   /// Adds the convolution to a plan.
@@ -34,15 +35,18 @@ package struct TrainedConvolution {
       (shape[2] + padding.left + padding.right - kernel.shape[1]) / strides.1 + 1,
       geometry.outputChannels,
     ]
-    var descriptor = dnnl_convolution_desc_t()
-    try OneDNN.check(
-      dnnl_convolution_forward_desc_init(
-        &descriptor, dnnl_forward_training, dnnl_convolution_direct, Layout.any(shape).descriptor,
-        geometry.any.descriptor,
-        bias?.layout.vector.descriptor, Layout.any(result).descriptor, self.strides, before, after),
-      "describe a convolution of \(shape) with \(kernel.shape)")
-    forward = try Primitive(
-      "a convolution of \(shape) with \(kernel.shape)", descriptor: &descriptor, attributes: .init())
+    suitsWinograd = KernelGeometry.suitsWinograd(kernel.shape, groups: groups, strides)
+    let (geometry, edges) = (self.geometry, (strides: self.strides, before: before, after: after))
+    forward = try Self.fastest(suitsWinograd ? result : nil) { algorithm in
+      var descriptor = dnnl_convolution_desc_t()
+      try OneDNN.check(
+        dnnl_convolution_forward_desc_init(
+          &descriptor, dnnl_forward_training, algorithm, Layout.any(shape).descriptor, geometry.any.descriptor,
+          bias?.layout.vector.descriptor, Layout.any(result).descriptor, edges.strides, edges.before, edges.after),
+        "describe a convolution of \(shape) with \(kernel.shape)")
+      return try Primitive(
+        "a convolution of \(shape) with \(kernel.shape)", descriptor: &descriptor, attributes: .init())
+    }
     source = try plan.laidOut(value, as: forward.source)
     let weights = try plan.laidOut(kernel, as: forward.weights)
     self.result = plan.newValue(result, forward.destination)
@@ -57,14 +61,16 @@ package struct TrainedConvolution {
 
   /// The slope by the input: `[N, H', W', C'] -> [N, H, W, C]`.
   package func inputSlope(_ slope: KernelPlan.Value) throws -> KernelPlan.Value {
-    var descriptor = dnnl_convolution_desc_t()
-    try OneDNN.check(
-      dnnl_convolution_backward_data_desc_init(
-        &descriptor, dnnl_convolution_direct, Layout.any(source.shape).descriptor, geometry.any.descriptor,
-        Layout.any(result.shape).descriptor, strides, before, after),
-      "describe the way back through \(forward.name)")
-    let primitive = try Primitive(
-      "the way back through \(forward.name)", descriptor: &descriptor, attributes: .init(), forward: forward)
+    let primitive = try Self.fastest(suitsWinograd ? source.shape : nil) { algorithm in
+      var descriptor = dnnl_convolution_desc_t()
+      try OneDNN.check(
+        dnnl_convolution_backward_data_desc_init(
+          &descriptor, algorithm, Layout.any(source.shape).descriptor, geometry.any.descriptor,
+          Layout.any(result.shape).descriptor, strides, before, after),
+        "describe the way back through \(forward.name)")
+      return try Primitive(
+        "the way back through \(forward.name)", descriptor: &descriptor, attributes: .init(), forward: forward)
+    }
     let slope = try plan.laidOut(slope, as: primitive.destinationSlope)
     let weights = try plan.laidOut(kernel, as: primitive.weights)
     let target = plan.newValue(source.shape, primitive.sourceSlope)
@@ -82,14 +88,16 @@ package struct TrainedConvolution {
   package func weightSlopes(
     _ slope: KernelPlan.Value, kernel target: KernelPlan.Value, bias: KernelPlan.Value?
   ) throws {
-    var descriptor = dnnl_convolution_desc_t()
-    try OneDNN.check(
-      dnnl_convolution_backward_weights_desc_init(
-        &descriptor, dnnl_convolution_direct, Layout.any(source.shape).descriptor, geometry.any.descriptor,
-        bias?.layout.vector.descriptor, Layout.any(result.shape).descriptor, strides, before, after),
-      "describe the slope of \(forward.name)")
-    let primitive = try Primitive(
-      "the slope of \(forward.name)", descriptor: &descriptor, attributes: .init(), forward: forward)
+    let primitive = try Self.fastest(suitsWinograd ? result.shape : nil) { algorithm in
+      var descriptor = dnnl_convolution_desc_t()
+      try OneDNN.check(
+        dnnl_convolution_backward_weights_desc_init(
+          &descriptor, algorithm, Layout.any(source.shape).descriptor, geometry.any.descriptor,
+          bias?.layout.vector.descriptor, Layout.any(result.shape).descriptor, strides, before, after),
+        "describe the slope of \(forward.name)")
+      return try Primitive(
+        "the slope of \(forward.name)", descriptor: &descriptor, attributes: .init(), forward: forward)
+    }
     let slope = try plan.laidOut(slope, as: primitive.destinationSlope)
     let input = try plan.laidOut(source, as: primitive.source)
     let isPlain = primitive.weightsSlope.equals(target.layout)
@@ -102,6 +110,20 @@ package struct TrainedConvolution {
     if let bias { arguments.append((Argument.biasSlope, try plan.memory(bias.buffer, bias.layout.vector))) }
     try plan.append(primitive, arguments)
     if !isPlain { try plan.copy(from: own.buffer, own.layout, to: target.buffer, target.layout) }
+  }
+
+  /// By Winograd's filtering where that is possible and faster, else directly.
+  ///
+  /// - Parameter picture: `[N, H, W, C]` of as many pixels as are made; nil where it is not possible.
+  private static func fastest(
+    _ picture: Shape?, _ primitive: (dnnl_alg_kind_t) throws -> Primitive
+  ) throws -> Primitive {
+    if let picture, Primitive.mayBeFastWinograd(picture), let fast = try? primitive(dnnl_convolution_winograd),
+      fast.isFastWinograd(picture)
+    {
+      return fast
+    }
+    return try primitive(dnnl_convolution_direct)
   }
 }
 

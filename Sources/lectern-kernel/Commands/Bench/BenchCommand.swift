@@ -1,8 +1,11 @@
 import ArgumentParser
 
-/// `lectern bench training`
+/// `lectern bench inference`, `lectern bench training` and `lectern bench input`
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Measure the engine on this machine, side by side with others.",
-    subcommands: [TrainingBench.self, MeasureCommand.self])
+    subcommands: [
+      InferenceBench.self, TrainingBench.self, InputBench.self, MeasureCommand.self, PeakCommand.self,
+      DrawCommand.self, PicturesCommand.self, InputMeasureCommand.self,
+    ])
 }

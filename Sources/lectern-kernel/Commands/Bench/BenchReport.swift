@@ -2,7 +2,7 @@ import Benchmarks
 import Foundation
 
 /// All that was measured and on what, as `--json` prints it.
-struct BenchReport: Codable, Equatable {
+struct BenchReport: JSONReport, Codable, Equatable {
   struct Entry: Codable, Equatable {
     var name: String
     /// The libraries that computed, by name; empty where it measured nothing.
@@ -10,15 +10,11 @@ struct BenchReport: Codable, Equatable {
   }
 
   var machine: Machine
+  /// What the machine can do at most, where that was asked.
+  var peak: MachinePeak?
   var repeats: Int
   var contestants: [Entry]
   /// What to know of the numbers.
   var notes: [String]
   var rows: [BenchRow]
-
-  func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
-  }
 }

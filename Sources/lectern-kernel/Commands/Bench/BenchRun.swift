@@ -28,7 +28,7 @@ struct BenchRun {
       let order = Array(contestants.indices)
       // Who failed once fails again.
       for index in repetition.isMultiple(of: 2) ? order : order.reversed() where entries[index].failure == nil {
-        progress("\(work.words), \(repetition + 1) of \(repeats): \(contestants[index].name) … ")
+        progress("\(work.label), \(repetition + 1) of \(repeats): \(contestants[index].name) … ")
         do {
           let start = ProcessorUse()
           let measurement = try contestants[index].measure(work, threads: threads)

@@ -13,17 +13,13 @@ struct BenchTable: CustomStringConvertible {
       return "\(entry.name): \(versions.isEmpty ? "measured nothing" : versions.joined(separator: ", "))"
     }
     let head =
-      [report.machine.words]
-      + entries + [report.repeats == 1 ? "measured once" : "\(report.repeats) repetitions: median (least to most)"]
+      [report.machine.words] + [report.peak?.words].compactMap { $0 } + entries + [
+        report.repeats == 1 ? "measured once" : "\(report.repeats) repetitions: median (least to most)"
+      ]
     let rows = report.rows.flatMap { row in
-      ["", Self.title(row)] + FigureTable(row.figures, names: report.contestants.map(\.name)).lines + Self.remarks(row)
+      ["", row.title] + FigureTable(row.figures, names: report.contestants.map(\.name)).lines + Self.remarks(row)
     }
     return (head + rows + [""] + report.notes).joined(separator: "\n")
-  }
-
-  private static func title(_ row: BenchRow) -> String {
-    let pictures = row.pictures.map { ", \($0) pictures" } ?? ""
-    return "\(row.work.words); batch \(row.work.batch), \(row.work.size) × \(row.work.size)\(pictures)"
   }
 
   private static func remarks(_ row: BenchRow) -> [String] {

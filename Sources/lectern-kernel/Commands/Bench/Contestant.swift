@@ -12,8 +12,8 @@ struct Contestant {
   /// This program.
   static let lectern = Contestant(
     BenchProgram(
-      name: "Lectern",
-      command: [URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path, "bench", "measure"]))
+      name: "Lectern", command: [executable, "bench", "measure"]))
+  private static var executable: String { URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path }
 
   private init(_ program: BenchProgram) { self.program = program }
 
@@ -28,13 +28,27 @@ struct Contestant {
     try FileManager.default.createDirectory(at: cache, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: cache) }
     // Nothing that was kept before helps anyone: neither features nor compiled graphs.
-    let environment = [
-      "LECTERN_CACHE": cache.path, "OMP_NUM_THREADS": "\(threads)", "OPENBLAS_NUM_THREADS": "\(threads)",
-      // As in the kernel that runs the steps of lessons.
-      "GOMP_SPINCOUNT": "1000",
-    ]
+    let environment = Self.environment(threads: threads).merging(["LECTERN_CACHE": cache.path]) { $1 }
     return try program.measure(Measurement.self, work.arguments(threads: threads), environment: environment) {
       $0.laps.count > 0
     }
+  }
+
+  /// What the machine can do at most with as many threads, measured in a process of its own.
+  ///
+  /// - Throws: ``BenchError``.
+  static func peak(threads: Int) throws -> MachinePeak {
+    let program = BenchProgram(name: "The peak", command: [executable, "bench", "peak"])
+    return try program.measure(MachinePeak.self, [], environment: environment(threads: threads)) {
+      $0.operationsPerSecond > 0
+    }
+  }
+
+  private static func environment(threads: Int) -> [String: String] {
+    [
+      "OMP_NUM_THREADS": "\(threads)", "OPENBLAS_NUM_THREADS": "\(threads)",
+      // As in the kernel that runs the steps of lessons.
+      "GOMP_SPINCOUNT": "1000",
+    ]
   }
 }

@@ -9,9 +9,9 @@ struct HeadFit {
   init(_ work: BenchCase) { self.work = work }
 
   func measure() throws -> Measurement {
-    let folder = URL(fileURLWithPath: work.photos ?? "", isDirectory: true)
+    let photos = try Photos.set(in: URL(fileURLWithPath: work.photos ?? "", isDirectory: true))
     let ready = Laps()
-    let classes = try ImageFolder(folder.appendingPathComponent("train")).classNames.count
+    let classes = try ImageFolder(photos.train).classNames.count
     let classifier = try TrainedClassifier(work, classes: classes, isBaseTrainable: false)
     let (x, y) = classifier.noise()
     // Noise has no key: its features are not kept.
@@ -19,8 +19,9 @@ struct HeadFit {
       x, y, batchSize: work.batch, epochs: work.warmUp, validationData: (x, y),
       callbacks: [LambdaCallback(onEpochEnd: { _, _ in ready.end() })], verbose: false)
     let preprocessing = classifier.architecture.preprocessing
-    let train = try flow(folder, "train", ImageDataGenerator(preprocessing: preprocessing, horizontalFlip: true))
-    let validation = try flow(folder, "val", ImageDataGenerator(preprocessing: preprocessing))
+    let train = try flow(
+      photos.train, isShuffled: true, ImageDataGenerator(preprocessing: preprocessing, horizontalFlip: true))
+    let validation = try flow(photos.val, isShuffled: false, ImageDataGenerator(preprocessing: preprocessing))
     let laps = Laps()
     try classifier.model.fit(
       train, epochs: work.laps, validationData: validation,
@@ -29,9 +30,11 @@ struct HeadFit {
       ready: ready.seconds[0], laps: laps.seconds, pictures: train.count + validation.count)
   }
 
-  private func flow(_ folder: URL, _ part: String, _ generator: ImageDataGenerator) throws -> DirectoryIterator {
+  private func flow(
+    _ folder: URL, isShuffled: Bool, _ generator: ImageDataGenerator
+  ) throws -> DirectoryIterator {
     try generator.flow(
-      fromDirectory: folder.appendingPathComponent(part, isDirectory: true), targetSize: (work.size, work.size),
-      batchSize: work.batch, shuffle: part == "train", seed: 7, verbose: false)
+      fromDirectory: folder, targetSize: (work.size, work.size), batchSize: work.batch, shuffle: isShuffled, seed: 7,
+      verbose: false)
   }
 }

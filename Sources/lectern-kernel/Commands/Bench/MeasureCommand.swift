@@ -16,15 +16,18 @@ struct MeasureCommand: ParsableCommand {
   /// Set already, by the environment: OpenMP and OpenBLAS read it before `main`.
   @Option var threads: Int
   @Option var photos: String?
+  @Option var precision: Precision?
 
   func run() throws {
     EndWithParent.ask()
     let work = BenchCase(
-      kind: kind, model: model, batch: batch, size: size, laps: laps, warmUp: warmUp, photos: photos)
+      kind: kind, model: model, batch: batch, size: size, laps: laps, warmUp: warmUp, photos: photos,
+      precision: precision)
     let measurement =
       switch kind {
       case .step: try FineTuningSteps(work).measure()
       case .head: try HeadFit(work).measure()
+      case .inference: try InferenceRuns(work).measure()
       }
     print(String(decoding: try JSONEncoder().encode(measurement), as: UTF8.self))
   }

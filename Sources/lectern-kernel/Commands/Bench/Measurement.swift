@@ -1,10 +1,10 @@
-import Foundation
+import Benchmarks
 
 /// What a process that measured a case says: one line of JSON, the last of its output.
 struct Measurement: Codable, Equatable {
-  /// Seconds to build the model and take a first step on noise, with all that is compiled or planned for it.
+  /// Seconds to build or load the model and take a first step on noise, with all that is compiled or planned for it.
   var ready: Double
-  /// Seconds of each step, or of each epoch with its validation.
+  /// Seconds of each step or batch, or of each epoch with its validation.
   var laps: [Double]
   /// The most memory that the process ever had, in bytes.
   var peakBytes: Int
@@ -13,6 +13,8 @@ struct Measurement: Codable, Equatable {
   var trainable: Int
   /// How many pictures there were, to train on and to validate with; nil for a step.
   var pictures: Int?
+  /// `Model.multiplyAdds` of Lectern's model; a peer need not say.
+  var multiplyAdds: Int?
   /// The libraries that computed.
   var versions: [String: String]
 
@@ -24,9 +26,5 @@ struct Measurement: Codable, Equatable {
   }
 
   /// The peak of this process so far, in bytes; 0 where the system does not tell.
-  static func peakBytes() -> Int {
-    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
-    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-    return (line?.split(whereSeparator: \.isWhitespace).dropFirst().first).flatMap { Int($0) }.map { $0 * 1024 } ?? 0
-  }
+  static func peakBytes() -> Int { WorkCost.peak(of: "self") }
 }

@@ -23,10 +23,7 @@ struct TrainedClassifier {
 
   /// A batch of pictures `[batch, size, size, 3]` of numbers from -1 to 1, and classes `[batch, classes]`.
   func noise() -> (x: Tensor, y: Tensor) {
-    var numbers = RandomNumbers(seed: 7, purpose: "noise")
-    let x = Tensor(uninitializedShape: [work.batch, work.size, work.size, 3]) { scalars in
-      for index in scalars.indices { scalars[index] = Float.random(in: -1...1, using: &numbers) }
-    }
+    let x = Noise.pictures(work)
     let y = Tensor(uninitializedShape: [work.batch, classes]) { scalars in
       for index in scalars.indices { scalars[index] = index / classes % classes == index % classes ? 1 : 0 }
     }

@@ -17,40 +17,11 @@ struct TrainingBench: ParsableCommand {
       """)
 
   @OptionGroup var options: TrainingOptions
-  @Option(name: .customLong("repeat"), help: "How often each case is measured.") var repeats = 5
-  @Option(help: ArgumentHelp("A program to compare with; again for another.", valueName: "peer"))
-  var against: [String] = []
-  @Flag(help: "As JSON, for programs.") var json = false
-
-  func validate() throws {
-    guard (1...10_000).contains(repeats) else {
-      throw ValidationError("--repeat is a number from 1 to 10000; it is \(repeats).")
-    }
-    for peer in against where !FileManager.default.isExecutableFile(atPath: peer) {
-      throw ValidationError("--against is a program such as Tests/Peers/keras; '\(peer)' is none.")
-    }
-    let names = against.map { Contestant(peer: $0).name }
-    guard Set(names + [Contestant.lectern.name]).count == names.count + 1 else {
-      throw ValidationError("--against takes programs of different names; they are \(names.joined(separator: ", ")).")
-    }
-  }
+  @OptionGroup var bench: BenchOptions
 
   func run() throws {
-    let machine = Machine.current(threads: JoinedThreads.cores)
-    let contestants = [Contestant.lectern] + against.map(Contestant.init(peer:))
-    let run = BenchRun(contestants: contestants, repeats: repeats, threads: machine.threads, progress: Self.say)
-    if machine.isDebugBuild { Self.say(Machine.debugBuild + "\n") }
     let cases = try options.cases()
-    let measured = cases.map { ($0, run.measure($0)) }
-    let report = BenchReport(
-      machine: machine, repeats: repeats,
-      contestants: contestants.indices.map { index in
-        let known = measured.compactMap { $0.1[index].measurements.first?.versions }
-        return .init(name: contestants[index].name, versions: known.first ?? [:])
-      },
-      notes: notes(machine, cases), rows: measured.map(BenchRow.init))
-    print(json ? try report.json() : "\(BenchTable(report))")
-    if report.rows.contains(where: { !$0.failures.isEmpty }) { throw ExitCode(1) }
+    try bench.run(cases, measuresPeak: false) { notes($0, cases) }
   }
 
   private func notes(_ machine: Machine, _ cases: [BenchCase]) -> [String] {
@@ -58,10 +29,7 @@ struct TrainingBench: ParsableCommand {
     return [
       "Each number is of a process of its own, with \(machine.threads) threads and an empty cache; \(options.warmUp) steps "
         + "on noise came first.",
-      "Weights are drawn, not ImageNet's: the time does not depend on them. A ratio above 1 is in Lectern's favour.",
+      BenchOptions.drawn,
     ] + (cases.lazy.compactMap(\.photos).first.map { [epoch, "The pictures are those in \($0)."] } ?? [])
-      + (machine.isDebugBuild ? [Machine.debugBuild] : [])
   }
-
-  private static func say(_ words: String) { FileHandle.standardError.write(Data(words.utf8)) }
 }

@@ -6,7 +6,10 @@ import TransferLearning
 struct TrainingOptions: ParsableArguments {
   @Option(
     name: .customLong("case"),
-    help: "Only fine-tuning steps of whole networks (step), or only fits of a new last layer (head).")
+    help: ArgumentHelp(
+      "Only fine-tuning steps of whole networks (step), or only fits of a new last layer (head).",
+      valueName: "step|head"),
+    transform: { try Self.kind($0) })
   var kind: BenchCase.Kind?
   @Option(
     parsing: .upToNextOption,
@@ -39,6 +42,13 @@ struct TrainingOptions: ParsableArguments {
     }
   }
 
+  private static func kind(_ word: String) throws -> BenchCase.Kind {
+    guard let kind = BenchCase.Kind(rawValue: word), kind != .inference else {
+      throw ValidationError("--case is step or head; it is '\(word)'.")
+    }
+    return kind
+  }
+
   /// What is to be measured, in order.
   ///
   /// - Throws: what finding the pictures throws.
@@ -62,7 +72,7 @@ struct TrainingOptions: ParsableArguments {
 
   /// The folder that was named, looked through; else what the lessons use.
   private func pictures() throws -> PictureSet {
-    if let photos { setenv(Photos.photosVariable, photos, 1) }
+    if let photos { return try Photos.set(in: URL(fileURLWithPath: photos, isDirectory: true)) }
     return try Photos.urbanAndRural()
   }
 }

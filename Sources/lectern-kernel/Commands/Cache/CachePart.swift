@@ -47,8 +47,11 @@ enum CachePart: String, CaseIterable, Codable, ExpressibleByArgument {
     case .weights:
       name == ".verified" || Self.weightFiles.contains { name.hasPrefix($0) || name.hasPrefix(".\($0)") }
     case .photos:
-      ["tried", "urban-and-rural", ".urban-and-rural.part"].contains(name)
-        || name.wholeMatch(of: #/\.?drawn-[0-9]+(\..*\.part)?/#) != nil
+      name == "tried"
+        || PhotoCollection.allCases.contains {
+          [$0.rawValue, ".\($0.rawValue).part", ".\($0.rawValue).lock"].contains(name)
+        }
+        || name.wholeMatch(of: #/\.?drawn-([a-z-]+-)?[0-9]+(\..*\.part)?/#) != nil
     }
   }
 

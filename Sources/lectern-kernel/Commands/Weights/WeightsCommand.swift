@@ -9,7 +9,7 @@ struct WeightsCommand: ParsableCommand {
     subcommands: [WeightsList.self, WeightsFetch.self, Where.self], defaultSubcommand: WeightsList.self)
 
   /// The weights that the lessons of the course use.
-  static let ofTheCourse = ["efficientnet-lite0", "xception"]
+  static let ofTheCourse = ["efficientnet-lite0", "xception", "mobilenet-v2-torch"]
 
   struct Where: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "The folders where weights are looked for.")

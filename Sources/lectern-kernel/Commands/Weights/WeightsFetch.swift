@@ -22,6 +22,7 @@ struct WeightsFetch: ParsableCommand {
     help: ArgumentHelp("Where else the files are, by their names; digests are checked all the same.", valueName: "url"))
   var from: String?
   @Flag(help: .hidden) var progress = false
+  @Flag(help: .hidden) var seldom = false
 
   func validate() throws {
     guard let from else { return }
@@ -48,7 +49,7 @@ struct WeightsFetch: ParsableCommand {
       let style: ProgressLine.Style = progress ? .numbers : isatty(STDOUT_FILENO) == 1 ? .bar : .off
       var line = ProgressLine("Fetching \(entry.name)", style)
       do {
-        try store.fetch(entry) { line.update(done: $0, total: $1) }
+        try store.fetch(entry, seldom ? .seldom : .always) { line.update(done: $0, total: $1) }
       } catch {
         line.end()
         // Within a step the reason is enough: the step says what is missing.

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import TransferLearning
 
-/// `lectern weights list [NAME…] [--all]`
+/// `lectern weights list [NAME…] [--all] [--json]`
 struct WeightsList: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Which weights there are, and which are on this machine.",
@@ -14,12 +14,14 @@ struct WeightsList: ParsableCommand {
   @Argument(help: ArgumentHelp("What to tell in full: xception-keras, mobileNetV2.", valueName: "name"))
   var names: [String] = []
   @Flag(help: "Tell all of them in full.") var all = false
+  @Flag(help: "Tell all of them as JSON.") var json = false
 
   /// An architecture of more files than this is listed, or told of, as one.
   private static let most = 4
 
   func run() throws {
     let store = WeightStore.standard
+    if json { return print(try WeightsFacts.json(of: store)) }
     if all || !names.isEmpty {
       let entries: [[WeightEntry]]
       do {

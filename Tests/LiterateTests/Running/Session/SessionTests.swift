@@ -19,6 +19,23 @@ extension KernelTests {
       }
     }
 
+    /// It says that it crashes, on a line that is listened to, and the step goes on.
+    @Test(.timeLimit(.minutes(2))) func theEndOfAProcessThatWaitsIsNotTheSteps() async throws {
+      let attributes = KernelBench.attributes { $0.timeout = 2 }
+      try await SessionBench.with("let x = 1", "print(\"begun\")\nwhile true { _ = x }", attributes: [1: attributes]) {
+        session in
+        await session.run(through: "s1")
+        let waiting = await session.processes[1]
+        let end = session.observe { event in
+          if case .output(_, .text) = event.kind { kill(waiting, SIGSEGV) }
+        }
+        await session.run()
+        end()
+        let record = await session.results["s2"]?.record
+        #expect(record?.failure?.kind == .timeout, "\(record as Any)")
+      }
+    }
+
     @Test func anEditDiscardsTheStepAndWhatFollows() async throws {
       try await SessionBench.with("var x = 1", "x += 1\nprint(x)", "x += 10\nprint(x)") { session in
         await session.run()

@@ -47,6 +47,7 @@ enum KeysScript {
       case "t": nextTheme(); break;
       case "f": if (!folds.length) return; toggleFolds(); break;
       case "c": copyHere(); break;
+      case "p": if (!byID("_present")) return; startPresenting(); break;
       default: return;
       }
       event.preventDefault();

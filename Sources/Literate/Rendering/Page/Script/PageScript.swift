@@ -14,7 +14,7 @@ enum PageScript {
     "use strict";
 
     """ + tools + ThemeScript.text + CopyScript.text + FoldScript.text + ContentsScript.text + SearchScript.text
-    + KeysScript.text + "})();"
+    + KeysScript.text + PresentScript.text + "})();"
 
   private static let tools = #"""
     var root = document.documentElement;

@@ -7,6 +7,7 @@ enum EditorStyle {
     .code.editing:focus-within { box-shadow: inset 0 0 0 2px var(--accent); }
     .code.editing > code, .code.editing > .area { grid-area: 1 / 1; }
     .code.editing > code { min-width: max-content; padding-right: 1ch; pointer-events: none; }
+    .code.editing > code > .line { display: block; }
     .area { display: block; width: 100%; height: 100%; min-height: 1.62em; margin: 0; padding: 0; border: 0; border-radius: 0;
       overflow: hidden; resize: none; outline: 0; background: transparent; color: transparent; caret-color: var(--ink);
       font: inherit; font-variant-ligatures: none; letter-spacing: inherit; line-height: inherit; tab-size: inherit; white-space: pre;

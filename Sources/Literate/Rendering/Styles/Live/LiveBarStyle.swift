@@ -17,7 +17,6 @@ enum LiveBarStyle {
     .live-bar .told { display: flex; justify-content: space-between; align-items: center; gap: 1rem; }
     .is-live .to-top a { top: calc(100vh - 3.4rem - var(--bar, 3rem)); }
     .is-live .colophon { padding-bottom: 1.2rem; }
-    .panel h3 { margin: 1rem 0 0.5rem; font: 600 1rem/1.3 var(--serif); }
     @media (pointer: coarse) {
     .live-bar a.button { display: inline-flex; align-items: center; }
     }

@@ -12,6 +12,7 @@ enum LiveStepStyle {
     .is-live button[aria-disabled="true"] { background: transparent; color: var(--soft); border: 1px dashed var(--soft);
       cursor: default; }
     .is-live.is-cut button.run { background: var(--soft); border-color: var(--soft); }
+    .exercise .live-controls .run:not(.check, .stop) { color: var(--accent); background: var(--paper); }
     .live-controls .edit, .live-controls .more-of { background: transparent; }
     .more-of { font-weight: 700; padding-left: 0.55rem; padding-right: 0.55rem; }
     .is-live .bar .facts .memory { white-space: nowrap; color: var(--soft); font-variant-numeric: tabular-nums; }
@@ -36,6 +37,7 @@ enum LiveStepStyle {
     .of-before, .of-before *:not(img) { color: var(--soft) !important; }
     .of-before img { opacity: 0.55; filter: grayscale(0.7); }
     .ways { padding: 0.95rem var(--inset); border-top: 1px dashed var(--accent); background: var(--paper); }
+    .step:has(> .answer:not([open])) > :is(.ways, .other-way) { display: none; }
     .ways > * { margin: 0 0 1rem; }
     .ways > :last-child { margin-bottom: 0; }
     .ways .code, .ways .output, .ways .bar { padding-left: 0; padding-right: 0; }

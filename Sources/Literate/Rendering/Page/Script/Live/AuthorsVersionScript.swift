@@ -28,6 +28,7 @@ enum AuthorsVersionScript {
     }
     function showAuthors(step) {
       dropNote(step);
+      openAnswer(step);
       closePanel(step, "authors");
       const close = () => { closePanel(step, "authors"); step.parts.edit.focus({ preventScroll: true }) };
       const rows = differences(authorsCode(step), codeNow(step));
@@ -43,7 +44,7 @@ enum AuthorsVersionScript {
       reveal(boxOf(take));
     }
     function closePanel(step, name) {
-      const panel = step.article.querySelector(":scope > .live-panel." + name);
+      const panel = step.parts.body.querySelector(":scope > .live-panel." + name);
       if (panel) panel.remove();
     }
     function takeAuthors(step) {

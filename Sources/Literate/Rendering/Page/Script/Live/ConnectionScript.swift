@@ -9,7 +9,7 @@ enum ConnectionScript {
     const isSafe = { colour: true, complete: true, describe: true, diagnose: true, variables: true };
     const asWords = { run: "Run", rerun: "Run again", stop: "Stop", goBack: "Go back", restart: "Restart",
       author: "The author’s version", tryAnotherWay: "Another way", adopt: "Use this one", dropWays: "Let it go",
-      save: "Save" };
+      save: "Save", catchUp: "Catch me up", backToMine: "Back to my own work", bringRoom: "Bring the room here" };
     function address() {
       const url = new URL(encodeURIComponent(lessonName) + "/live", location.href);
       url.protocol = location.protocol === "https:" ? "wss:" : "ws:";

@@ -9,6 +9,7 @@ enum EditInPlaceScript {
     function edit(step, caret) {
       if (step.progress === "shownOnly" || !step.article) return;
       const parts = step.parts;
+      openAnswer(step);
       parts.fold.open = true;
       if (step.editor) return step.editor.area.focus();
       closeTip();

@@ -37,6 +37,8 @@ enum EditorChecksScript {
         go.append(make("span", { "class": "where" }, line), one.message);
         return make("li", {}, go);
       }));
+      // Places are measured for what has one: to measure is to wait.
+      if (!list.length) return;
       const width = pre.clientWidth, left = boxOf(pre).left, height = lineHeight(sheet), top = boxOf(sheet.code).top - boxOf(pre).top;
       const taken = new Set();
       list.forEach((one, place) => {

@@ -1,13 +1,6 @@
-/// Coloured code, line by line: only lines that differ are made anew. While a key's colours are asked for, those that are known move
-/// with the text.
+/// Coloured code, line by line: only lines that differ are made anew.
 enum EditorPaintScript {
   static let text = #"""
-    function newSheet(code, text, tokens) {
-      const sheet = { code: code, text: text, tokens: tokens, problems: [], keys: [], starts: [0] };
-      code.textContent = "";
-      paint(sheet);
-      return sheet;
-    }
     function tokensIn(code) {
       const tokens = [];
       let at = 0;
@@ -19,34 +12,6 @@ enum EditorPaintScript {
         at += node.length;
       }
       return tokens;
-    }
-    // What is before the change stays, what is behind it moves, what it is in grows with it.
-    function shiftTokens(tokens, before, after) {
-      const most = Math.min(before.length, after.length);
-      let start = 0, tail = 0;
-      while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-      while (tail < most - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
-      const end = before.length - tail, by = after.length - before.length, written = after.slice(start, after.length - tail);
-      const isWord = /^\w*$/.test(written), shifted = [];
-      tokens.forEach((token) => {
-        const from = token.start, to = from + token.length;
-        const grows = isWord || (token.kind === "comment" && !written.includes("\n"));
-        if (to < start || (to === start && !grows)) return shifted.push(token);
-        if (from >= end) return shifted.push(Object.assign({}, token, { start: from + by }));
-        const newFrom = from < start ? from : grows ? start : start + written.length;
-        const newTo = to > end ? to + by : grows ? start + written.length : start;
-        if (newTo > newFrom) shifted.push(Object.assign({}, token, { start: newFrom, length: newTo - newFrom }));
-      });
-      return shifted;
-    }
-    function shiftPlaces(problems, before, after) {
-      // Lines move with what is written above them.
-      const count = (text) => text.split("\n").length;
-      const by = count(after) - count(before);
-      if (!by) return problems;
-      let line = 1;
-      for (let at = 0; at < before.length && before[at] === after[at]; at++) if (before[at] === "\n") line++;
-      return problems.map((one) => one.line > line ? Object.assign({}, one, { line: one.line + by }) : one);
     }
     function startsOf(text) {
       const starts = [0];
@@ -68,41 +33,54 @@ enum EditorPaintScript {
       }
       return pieces;
     }
-    function marksOf(sheet) {
-      const marks = sheet.tokens.map((token) => ({ start: token.start, length: token.length,
-        kind: /^[a-z-]+$/.test(token.kind) ? token.kind : "" }));
+    // What lies between two places of the text.
+    function marksOf(sheet, from, to) {
+      const marks = sheet.tokens.filter((token) => token.start < to && token.start + token.length > from).map((token) => ({
+        start: token.start, length: token.length, kind: /^[a-z-]+$/.test(token.kind) ? token.kind : "" }));
       sheet.problems.forEach((one) => {
         const start = sheet.starts[one.line - 1];
-        if (start === undefined) return;
+        if (start === undefined || start < from || start > to) return;
         const end = one.line < sheet.starts.length ? sheet.starts[one.line] - 1 : sheet.text.length;
-        const from = Math.min(start + Math.max(0, one.column - 1), end);
-        const word = /^\w+/.exec(sheet.text.slice(from, end));
-        const length = Math.min(one.length || (word ? word[0].length : 1), Math.max(1, end - from));
-        marks.push({ start: Math.max(start, Math.min(from, end - 1)), length: length, kind: "wavy " + one.severity });
+        const at = Math.min(start + Math.max(0, one.column - 1), end);
+        const word = /^\w+/.exec(sheet.text.slice(at, end));
+        const length = Math.min(one.length || (word ? word[0].length : 1), Math.max(1, end - at));
+        marks.push({ start: Math.max(start, Math.min(at, end - 1)), length: length, kind: "wavy " + one.severity });
       });
-      const holes = /<#[^\n]*?#>/g;
-      for (let hole = holes.exec(sheet.text); hole; hole = holes.exec(sheet.text))
-        marks.push({ start: hole.index, length: hole[0].length, kind: "hole" });
+      const holes = /<#[^\n]*?#>/g, text = sheet.text.slice(from, to);
+      if (text.includes("#>")) for (let hole = holes.exec(text); hole; hole = holes.exec(text))
+        marks.push({ start: from + hole.index, length: hole[0].length, kind: "hole" });
       return marks.sort((a, b) => a.start - b.start);
     }
-    function paint(sheet) {
-      const lines = sheet.text.split("\n");
-      sheet.starts = startsOf(sheet.text);
-      const marks = marksOf(sheet), byLine = lines.map(() => []);
-      let place = 0;
-      marks.forEach((mark) => {
-        while (place + 1 < lines.length && sheet.starts[place + 1] <= mark.start) place++;
-        for (let line = place; line < lines.length && sheet.starts[line] < mark.start + mark.length; line++) byLine[line].push(mark);
+    // `range`: outside of it lines are what they were; of a change that is all that it wrote.
+    function paint(sheet, range) {
+      const starts = startsOf(sheet.text), count = starts.length, old = sheet.keys, code = sheet.code;
+      sheet.starts = starts;
+      let head = 0, end = count;
+      if (range) {
+        head = Math.max(0, Math.min(lineOf(starts, range.start), old.length - 1));
+        end = Math.max(lineOf(starts, range.end) + 1, head + 1);
+        if (end - count + old.length < head) end = count;
+      }
+      const stop = end < count ? starts[end] - 1 : sheet.text.length, byLine = [];
+      for (let line = head; line < end; line++) byLine.push([]);
+      let place = head;
+      marksOf(sheet, starts[head], stop).forEach((mark) => {
+        while (place + 1 < end && starts[place + 1] <= mark.start) place++;
+        for (let line = place; line < end && starts[line] < mark.start + mark.length; line++) byLine[line - head].push(mark);
       });
-      const pieces = lines.map((line, index) => piecesOf(line, sheet.starts[index], byLine[index]));
+      const pieces = byLine.map((marks, index) => {
+        const line = head + index;
+        return piecesOf(sheet.text.slice(starts[line], line + 1 < count ? starts[line + 1] - 1 : sheet.text.length), starts[line], marks);
+      });
       const keys = pieces.map((line) => line.map((piece) => piece[1] + "\u0001" + piece[0]).join("\u0002"));
-      const old = sheet.keys, code = sheet.code, most = Math.min(old.length, keys.length);
-      let head = 0, tail = 0;
-      while (head < most && old[head] === keys[head]) head++;
-      while (tail < most - head && old[old.length - 1 - tail] === keys[keys.length - 1 - tail]) tail++;
-      for (let index = old.length - tail - 1; index >= head; index--) code.children[index].remove();
+      // Of the lines that may differ, those that do.
+      const oldEnd = old.length - (count - end), most = Math.min(oldEnd - head, keys.length);
+      let same = 0, tail = 0;
+      while (same < most && old[head + same] === keys[same]) same++;
+      while (tail < most - same && old[oldEnd - 1 - tail] === keys[keys.length - 1 - tail]) tail++;
+      for (let index = oldEnd - tail - 1; index >= head + same; index--) code.children[index].remove();
       const fresh = document.createDocumentFragment();
-      pieces.slice(head, keys.length - tail).forEach((line) => {
+      pieces.slice(same, keys.length - tail).forEach((line) => {
         const span = document.createElement("span");
         span.className = "line";
         line.forEach(([text, name]) => {
@@ -114,8 +92,13 @@ enum EditorPaintScript {
         span.append("\n");
         fresh.append(span);
       });
-      code.insertBefore(fresh, code.children[head] || null);
-      sheet.keys = keys;
+      code.insertBefore(fresh, code.children[head + same] || null);
+      sheet.keys = old.slice(0, head).concat(keys, old.slice(oldEnd));
+    }
+    function lineOf(starts, at) {
+      let low = 0, high = starts.length - 1;
+      while (low < high) { const middle = (low + high + 1) >> 1; if (starts[middle] <= at) low = middle; else high = middle - 1 }
+      return low;
     }
     // Colours: of what was asked only the newest counts.
     function askColours(id, text) {

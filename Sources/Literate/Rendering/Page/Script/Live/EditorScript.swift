@@ -75,15 +75,14 @@ enum EditorScript {
       return parts;
     }
     function textChanged(editor, isQuiet) {
-      const sheet = editor.sheet, before = sheet.text, after = editor.area.value;
-      sheet.tokens = shiftTokens(sheet.tokens, before, after);
-      sheet.problems = shiftPlaces(sheet.problems, before, after);
-      sheet.text = after;
-      paint(sheet);
+      const after = editor.area.value;
+      rewrite(editor.sheet, after);
       showProblems(editor);
       if (!isQuiet) editor.host.changed(after);
       closeTip();
-      newColours(editor); checkSoon(editor);
+      // The key is shown first.
+      setTimeout(() => { if (editor.isOpen) newColours(editor) });
+      checkSoon(editor);
       if (!isQuiet) completeSoon(editor);
     }
     function newColours(editor) {
@@ -91,7 +90,7 @@ enum EditorScript {
       if (editor.isColouring) { editor.coloursWanted = true; return }
       editor.isColouring = true;
       askColours(editor.host.id, text).then((tokens) => {
-        if (editor.isOpen && editor.sheet.text === text) { editor.sheet.tokens = tokens; paint(editor.sheet) }
+        if (editor.isOpen && editor.sheet.text === text) correct(editor.sheet, tokens);
       }, () => {}).then(() => {
         editor.isColouring = false;
         if (editor.coloursWanted && editor.isOpen) { editor.coloursWanted = false; newColours(editor) }

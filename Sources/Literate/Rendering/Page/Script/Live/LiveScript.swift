@@ -11,9 +11,12 @@ enum LiveScript {
     """
     + [
       LiveToolsScript.text, PlaceScript.text, ConnectionScript.text, StepsScript.text, StreamScript.text,
-      StepControlsScript.text, StepMenuScript.text, DraftsScript.text, EditorScript.text, EditorPaintScript.text,
+      StepControlsScript.text, ExerciseScript.text, StepMenuScript.text, DraftsScript.text, EditorScript.text,
+      SwiftWordsScript.text,
+      SwiftColoursScript.text, EditorColoursScript.text, EditorPaintScript.text,
       EditorKeysScript.text, EditorChecksScript.text, CompletionScript.text, DescriptionScript.text,
       EditInPlaceScript.text, AuthorsVersionScript.text, OtherWaysScript.text, VariablesScript.text, LiveBarScript.text,
+      RoomScript.text,
       PageMergeScript.text, LiveKeysScript.text, LiveStartScript.text,
     ].joined() + "})();"
 }

@@ -4,13 +4,14 @@ enum LiveStartScript {
     makeBar();
     beginning.steps.forEach(adoptStep);
     listOfSteps().forEach((step) => { setUp(step); loadDraft(step); if (step.article && step.draft !== null) showCode(step) });
-    all(".step > .ways").forEach((ways) => {
+    all(".step > .ways, .step > .answer > .ways").forEach((ways) => {
       if (!ways.firstElementChild) return ways.remove();
-      ways.parentElement.classList.add("has-ways");
+      ways.closest(".step").classList.add("has-ways");
       openUp(ways);
     });
     addKeys(); showLabels(); showBar();
     restorePlace();
+    makeRoom();
     connect();
 
     """#

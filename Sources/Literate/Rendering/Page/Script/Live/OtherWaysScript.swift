@@ -2,6 +2,7 @@
 enum OtherWaysScript {
   static let text = #"""
     function tryAnotherWay(step) {
+      openAnswer(step);
       if (step.way) return step.way.editor.area.focus();
       const code = make("code", { "class": "language-swift" }), pre = make("pre", { "class": "code writable" }, code);
       const close = () => {
@@ -32,7 +33,7 @@ enum OtherWaysScript {
     }
     function showWays(step, html) {
       const article = step.article;
-      let ways = article.querySelector(":scope > .ways");
+      let ways = step.parts.body.querySelector(":scope > .ways");
       if (!html) {
         if (!ways) return;
         const had = ways.contains(document.activeElement);

@@ -21,8 +21,9 @@ enum PageMergeScript {
         if (isPageWanted) { isPageWanted = false; askForPage() }
       });
     }
-    function keyOf(element) { return element.outerHTML.replace(/ (hidden|open|aria-current)="[^"]*"/g, "") }
-    function stepIDIn(block) { return block.matches(".step, .aside") && block.id ? block.id : null }
+    function keyOf(element) { return element.outerHTML.replace(/ (hidden|open|aria-current|data-on)="[^"]*"/g, "") }
+    function stepIDIn(block) { return block.matches(".step") && block.id ? block.id : null }
+    function hasAnswer(block) { return block.querySelector(".answer") !== null }
     function mergePage(page, now) {
       news.clear();
       const waiting = held || [];
@@ -39,7 +40,7 @@ enum PageMergeScript {
       Array.from(fresh.children).forEach((block) => {
         const id = stepIDIn(block), own = kept.get(id || keyOf(block)), same = own && own.shift();
         const known = id && steps.get(id);
-        const isSameKind = same && (!id || (same.tagName === block.tagName && !!known && (known.parts && known.parts.run ? true : false) ===
+        const isSameKind = same && (!id || (same.tagName === block.tagName && hasAnswer(same) === hasAnswer(block) && !!known && (known.parts && known.parts.run ? true : false) ===
           ((states.get(id) || {}).progress !== "shownOnly")));
         if (!isSameKind) return list.push({ element: document.importNode(block, true), isNew: true, block: block, id: id });
         list.push({ element: same, block: block, id: id });
@@ -94,11 +95,12 @@ enum PageMergeScript {
       if (notes && newNotes) { if (!notes.isEqualNode(newNotes)) notes.replaceWith(document.importNode(newNotes, true)) }
       else if (notes) notes.remove();
       else if (newNotes) parts.fold.append(document.importNode(newNotes, true));
+      mergeExercise(step, source);
       step.html = find("pre.code > code").innerHTML;
-      const output = find(":scope > .output"), html = output ? output.innerHTML : "";
+      const output = find(":scope > .output, :scope > .answer > .output"), html = output ? output.innerHTML : "";
       if (parts.output.innerHTML !== html) fill(parts.output, html);
       step.output = null;
-      const ways = find(":scope > .ways");
+      const ways = find(":scope > .ways, :scope > .answer > .ways");
       if (ways || areWaysOld) showWays(step, ways ? ways.innerHTML : "");
     }
     // Title, sidebar, foot, style: all that is around the text.

@@ -11,6 +11,7 @@ enum StepControlsScript {
         parts.edit = button("Edit", { "class": "edit" }, () => step.editor ? leaveEditor(step, true) : edit(step));
         parts.bar.append(make("div", { "class": "live-controls" }, parts.run, parts.edit, menuButton(step)));
         parts.pre.classList.add("writable");
+        setUpExercise(step);
       }
       parts.shown = step.html;
       showProgress(step);
@@ -43,13 +44,14 @@ enum StepControlsScript {
       step.article.classList.toggle("changed", changed);
       const mark = showFact(step, "changed", changed);
       if (mark) setText(mark, "Changed, not run yet");
+      showExercise(step, changed);
       step.article.classList.toggle("is-readers", step.author !== undefined || changed);
     }
     function showStale(step, isStale) {
       const output = step.parts.output, isEmpty = output.firstElementChild === null;
       const isOld = step.progress === "waiting" || step.progress === "queued";
       const shown = !isEmpty && (isStale || isOld) && step.progress !== "running";
-      let note = step.article.querySelector(":scope > .stale");
+      let note = step.parts.body.querySelector(":scope > .stale");
       output.classList.toggle("of-before", shown);
       if (!shown) { if (note) note.remove(); return }
       if (!note) output.before(note = make("p", { "class": "stale" }));

@@ -43,6 +43,8 @@ enum StepMenuScript {
       item("Try another way", "beside this one; this one stays", () => tryAnotherWay(step));
       if (isReaders) item("The author’s version", "what you changed, and back", () => showAuthors(step));
       if (step.author !== undefined && step.draft === null) item("Save to the file", "your code into the lesson", () => save(step));
+      if (room.state && room.state.role === "teacher" && room.state.isOpen)
+        item("Bring the room here", "everybody follows to " + name, () => bringRoom(step));
       item("Copy", "the code as it stands here", () => copyCode(step));
       menu.replaceChildren(...items);
     }
@@ -60,6 +62,7 @@ enum StepMenuScript {
       const done = () => say("Copied");
       const select = () => {
         const range = document.createRange();
+        openAnswer(step);
         step.parts.fold.open = true;
         range.selectNodeContents(step.parts.code);
         getSelection().removeAllRanges(); getSelection().addRange(range);

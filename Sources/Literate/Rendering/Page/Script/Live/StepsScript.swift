@@ -3,7 +3,6 @@ enum StepsScript {
   static let text = #"""
     const steps = new Map();
     function listOfSteps() { return Array.from(steps.values()) }
-    // A hint's or a solution's article stands in what bears its name.
     function articleOf(id) {
       const element = byID(id);
       if (!element) return null;
@@ -21,7 +20,7 @@ enum StepsScript {
     function nameOf(step) { return step.parts ? step.parts.name.textContent.trim() : "A hidden step" }
     function adoptStep(state) {
       const step = steps.get(state.id) || { id: state.id, draft: null, editor: null, way: null, pieces: null, note: null };
-      for (const key of ["progress", "words", "seconds", "memory", "source", "author"]) step[key] = state[key];
+      for (const key of ["progress", "words", "seconds", "memory", "source", "author", "verdict", "isSolvedByAuthor"]) step[key] = state[key];
       steps.set(step.id, step);
       return step;
     }
@@ -31,9 +30,10 @@ enum StepsScript {
       if (!article) return;
       article.dataset.step = step.id;
       const find = (selector) => article.querySelector(selector);
-      let output = find(":scope > .output");
-      if (!output) article.append(output = make("div", { "class": "output" }));
-      step.parts = { bar: find(".bar"), name: find(".bar .name"), facts: find(".bar .facts"), fold: find(".fold"),
+      const answer = find(":scope > .answer"), body = answer || article;
+      let output = body.querySelector(":scope > .output");
+      if (!output) body.append(output = make("div", { "class": "output" }));
+      step.parts = { answer: answer, body: body, bar: find(".bar"), name: find(".bar .name"), facts: find(".bar .facts"), fold: find(".fold"),
         pre: find("pre.code"), code: find("pre.code > code"), output: output };
       step.html = step.parts.code.innerHTML;
     }
@@ -52,6 +52,8 @@ enum StepsScript {
       }
       return fact;
     }
+    // What the reader asks for, and what went wrong, does not stay behind an unasked question.
+    function openAnswer(step) { if (step.parts.answer) step.parts.answer.open = true }
     function showProgress(step) {
       const article = step.article, progress = step.progress;
       if (!article) return;
@@ -60,6 +62,8 @@ enum StepsScript {
       article.classList.toggle("expected", progress === "failedAsExpected");
       article.classList.toggle("shown-only", progress === "shownOnly");
       article.classList.remove("not-reached");
+      if (step.shownProgress !== progress && /^(failed|stoppedEarly)$/.test(progress)) openAnswer(step);
+      step.shownProgress = progress;
       all(":scope > .unreached", article).forEach((one) => one.remove());
       setAttribute(article, "aria-busy", progress === "running" ? "true" : null);
       const words = step.words || wordsFor[progress] || "";
@@ -87,7 +91,7 @@ enum StepsScript {
       parts.shown = "=" + text;
       const sheet = newSheet(parts.code, bareEnd(text), []);
       askColours(step.id, sheet.text).then((tokens) => {
-        if (parts.shown === "=" + text && !step.editor) { sheet.tokens = tokens; paint(sheet) }
+        if (parts.shown === "=" + text && !step.editor) correct(sheet, tokens);
       }, () => {});
     }
 

@@ -37,7 +37,7 @@ enum StreamScript {
         const state = event.lesson._0;
         for (const key of ["running", "next", "memory", "trouble"]) lesson[key] = state[key];
         soon("bar", showBar);
-      }
+      } else if (event.room) hearRoom(event.room._0);
     }
     function showNews() {
       const list = Array.from(news);

@@ -1,17 +1,16 @@
 import Foundation
-import TestSupport
 
 /// axe-core, which finds what keeps people from a page; `Tests/PagesTests/install` gets it.
-enum Axe {
+package enum Axe {
   /// Its script; nil where it is not installed.
-  static let script: String? = {
+  package static let script: String? = {
     let folder = Shared.package.appendingPathComponent(".build/axe")
     return try? String(contentsOf: folder.appendingPathComponent("axe.min.js"), encoding: .utf8)
   }()
-  static let absence = "SKIPPED: no axe-core; get it by Tests/PagesTests/install"
+  package static let absence = "SKIPPED: no axe-core; get it by Tests/PagesTests/install"
 
   /// What it finds in the page that is open: rule, impact and the first elements.
-  static func violations(in browser: Browser) async throws -> [String] {
+  package static func violations(in browser: Browser) async throws -> [String] {
     guard let script else { return [absence] }
     try await browser.run(script + "\nwindow.axe = axe;")
     return try await browser.runLater(

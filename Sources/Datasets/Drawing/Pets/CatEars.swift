@@ -1,0 +1,2 @@
+/// How a cat carries its ears.
+enum CatEars: CaseIterable { case pricked, folded }

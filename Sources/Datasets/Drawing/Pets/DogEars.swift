@@ -1,0 +1,2 @@
+/// How a dog carries its ears.
+enum DogEars: CaseIterable { case hanging, folded, pricked }
