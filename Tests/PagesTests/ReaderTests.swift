@@ -92,6 +92,22 @@ extension InABrowser {
       }
     }
 
+    /// The field of a dialog that closes has the focus until the page is drawn again.
+    @Test func keysAreHeardAtOnceWhenADialogHasClosed() async throws {
+      try await withPage("01-first") { browser, _ in
+        try await browser.press("/")
+        try await browser.wait(until: "document.getElementById('_search').open")
+        let heard = try await browser.run(
+          """
+          document.getElementById('_search').close();
+          var field = document.getElementById('_query'); field.focus();
+          field.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true }));
+          return document.getElementById('_help').open
+          """, as: Bool.self)
+        #expect(heard)
+      }
+    }
+
     @Test func coloursGoRoundAndAreKept() async throws {
       try await withPage("01-first") { browser, bench in
         func paper() async throws -> String {

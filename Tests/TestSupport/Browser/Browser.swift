@@ -149,7 +149,10 @@ package final class Browser: @unchecked Sendable {
       if try await run("return !!(\(condition))", as: Bool.self) { return }
       try await Task.sleep(nanoseconds: 50_000_000)
     }
-    throw Failure(description: "never: \(condition)")
+    let state =
+      "return [document.title, document.readyState, document.hasFocus() ? 'has the focus' : 'has no focus', "
+      + "document.activeElement ? document.activeElement.outerHTML.slice(0, 80) : 'nothing is active'].join('; ')"
+    throw Failure(description: "never: \(condition); the page: \((try? await run(state, as: String.self)) ?? "no answer")")
   }
 
   /// The windows that are open.

@@ -1,5 +1,15 @@
 /// The page from the keyboard. Single keys can be switched off, for those who dictate or whose keyboard is not one.
 enum KeysScript {
+  /// Whether a key pressed there belongs to what has the focus: a field, a dialog, what has popped up. In what is hidden nobody
+  /// writes: a field in a dialog that has just closed keeps the focus until the page is drawn again.
+  static let fields = #"""
+    function isField(target) {
+      var field = target.closest && target.closest("input, textarea, select, [contenteditable], dialog, [popover]");
+      return !!field && field.getClientRects().length > 0;
+    }
+
+    """#
+
   static let text = #"""
     var help = byID("_help"), keys = byID("_keys"), single = byID("_single");
     function areKeysOn() { return recall("keys") !== "off" }
@@ -35,7 +45,7 @@ enum KeysScript {
     addEventListener("keydown", function (event) {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       var target = event.target;
-      if (target.closest && target.closest("input, textarea, select, [contenteditable], dialog")) return;
+      if (isField(target)) return;
       if (document.querySelector("dialog[open]") || !areKeysOn()) return;
       switch (event.key) {
       case "j": move(1); break;

@@ -13,7 +13,7 @@ enum PageScript {
     (function () {
     "use strict";
 
-    """ + tools + ThemeScript.text + CopyScript.text + FoldScript.text + ContentsScript.text + SearchScript.text
+    """ + tools + KeysScript.fields + ThemeScript.text + CopyScript.text + FoldScript.text + ContentsScript.text + SearchScript.text
     + KeysScript.text + PresentScript.text + "})();"
 
   private static let tools = #"""

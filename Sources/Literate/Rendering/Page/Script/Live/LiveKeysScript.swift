@@ -19,8 +19,8 @@ enum LiveKeysScript {
     }
     addEventListener("keydown", (event) => {
       if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-      const target = event.target, closest = (selector) => target.closest && target.closest(selector);
-      if (closest("input, textarea, select, [contenteditable], dialog, [popover]") || document.querySelector("dialog[open]")) return;
+      const target = event.target;
+      if (isField(target) || document.querySelector("dialog[open]")) return;
       const step = stepOf(target);
       if (event.key === "Enter" && step && (target === step.article || target === step.parts.pre)) {
         event.preventDefault();

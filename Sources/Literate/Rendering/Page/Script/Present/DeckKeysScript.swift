@@ -71,7 +71,7 @@ enum DeckKeysScript {
     addEventListener("keydown", function (event) {
       if (!isOn() || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       var target = event.target.closest ? event.target : document.body;
-      if (document.querySelector("dialog[open]") || target.closest("input, textarea, select, [contenteditable], [popover]")) return;
+      if (document.querySelector("dialog[open]") || isField(target)) return;
       if (/^( |Enter)$/.test(event.key) && target.closest("button, summary, a") && !digits) return;
       if (!presentKey(event.key, event.shiftKey)) return;
       event.preventDefault(); event.stopImmediatePropagation();
