@@ -152,7 +152,8 @@ package final class Browser: @unchecked Sendable {
     let state =
       "return [document.title, document.readyState, document.hasFocus() ? 'has the focus' : 'has no focus', "
       + "document.activeElement ? document.activeElement.outerHTML.slice(0, 80) : 'nothing is active'].join('; ')"
-    throw Failure(description: "never: \(condition); the page: \((try? await run(state, as: String.self)) ?? "no answer")")
+    let page = (try? await run(state, as: String.self)) ?? "no answer"
+    throw Failure(description: "never: \(condition); the page: \(page)")
   }
 
   /// The windows that are open.

@@ -13,8 +13,8 @@ enum PageScript {
     (function () {
     "use strict";
 
-    """ + tools + KeysScript.fields + ThemeScript.text + CopyScript.text + FoldScript.text + ContentsScript.text + SearchScript.text
-    + KeysScript.text + PresentScript.text + "})();"
+    """ + tools + KeysScript.fields + ThemeScript.text + CopyScript.text + FoldScript.text + ContentsScript.text
+    + SearchScript.text + KeysScript.text + PresentScript.text + "})();"
 
   private static let tools = #"""
     var root = document.documentElement;

@@ -10,7 +10,8 @@ enum LiveScript {
 
     """
     + [
-      LiveToolsScript.text, KeysScript.fields, PlaceScript.text, ConnectionScript.text, StepsScript.text, StreamScript.text,
+      LiveToolsScript.text, KeysScript.fields, PlaceScript.text, ConnectionScript.text, StepsScript.text,
+      StreamScript.text,
       StepControlsScript.text, ExerciseScript.text, StepMenuScript.text, DraftsScript.text, EditorScript.text,
       SwiftWordsScript.text,
       SwiftColoursScript.text, EditorColoursScript.text, EditorPaintScript.text,
