@@ -71,7 +71,10 @@ let package = Package(
 
     // The engine.
     .target(name: "CPixels", cSettings: hotC),
-    .target(name: "Tensors", dependencies: ["Wording", "CPixels", "COneDNN", "COpenBLAS"], swiftSettings: hot),
+    .target(name: "CNormalization", cSettings: hotC),
+    .target(
+      name: "Tensors", dependencies: ["Wording", "CPixels", "CNormalization", "COneDNN", "COpenBLAS"],
+      swiftSettings: hot),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"], swiftSettings: hot),
 
     .target(name: "CLanes", cSettings: hotC),

@@ -12,7 +12,7 @@ import Testing
     "PhotoFolders": [],
     "Downloads": ["Files", "Wording", "CZip", "FoundationNetworking"],
     // The engine.
-    "Tensors": ["Wording", "CPixels", "COneDNN", "COpenBLAS"],
+    "Tensors": ["Wording", "CPixels", "CNormalization", "COneDNN", "COpenBLAS"],
     "NeuralNetworks": ["Tensors", "Files", "Wording", "CLanes"],
     "Architectures": ["NeuralNetworks", "Tensors", "Wording"],
     "Weights": ["Architectures", "NeuralNetworks", "Tensors", "Files", "Downloads", "Wording", "CHDF5"],

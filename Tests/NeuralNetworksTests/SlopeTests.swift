@@ -17,6 +17,25 @@ struct SlopeTests {
     ("dense pixels", { try Dense(4, activation: .gelu)($0) }),
     ("normalized", { try Activation(.swish)(BatchNormalization()($0)) }),
     ("rectified", { try ReLU(maxValue: 6)(BatchNormalization(scale: false)($0)) }),
+    ("rectified sum", { try ReLU()(Add()([$0, BatchNormalization()($0)])) }),
+    (
+      "two normalized",
+      { x in
+        let (wide, same) = (try Conv2D(32, kernelSize: 1)(x), try Conv2D(32, kernelSize: 1, useBias: false)(x))
+        let sum = try ReLU(maxValue: 6)(Add()([BatchNormalization()(wide), BatchNormalization()(same)]))
+        return try Add()([sum, BatchNormalization()(Conv2D(32, kernelSize: 3, padding: .same)(sum))])
+      }
+    ),
+    (
+      "frozen sums",
+      { x in
+        let wide = try Conv2D(16, kernelSize: 1)(x)
+        let (first, second) = (BatchNormalization(), BatchNormalization())
+        (first.isTrainable, second.isTrainable) = (false, false)
+        let sum = try Activation(.relu)(Add()([first(wide), wide]))
+        return try Add()([second(Conv2D(16, kernelSize: 1)(sum)), sum, Activation(.tanh)(sum)])
+      }
+    ),
     ("leaky", { try ReLU(negativeSlope: 0.3)($0) }),
     ("layers normalized", { try LayerNormalization()($0) }),
     ("scaled", { try LayerScale(initValue: 0.5, projectionDim: 6)($0) }),

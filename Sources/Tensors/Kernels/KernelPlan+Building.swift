@@ -51,6 +51,12 @@ extension KernelPlan {
     steps.append(.primitive(PrimitiveCall(primitive, arguments)))
   }
 
+  /// Adds a loop of our own over these buffers as the next step.
+  func append(loop buffers: [Int], _ operation: @escaping LoopOperation) {
+    for buffer in buffers { touch(buffer, step: steps.count) }
+    steps.append(.loop(buffers: buffers, operation))
+  }
+
   /// The value in another layout; itself when it already lies so.
   func laidOut(_ value: Value, as layout: Layout) throws -> Value {
     if value.layout.equals(layout) { return value }

@@ -31,10 +31,14 @@ package final class KernelPlan {
   enum Step {
     case primitive(PrimitiveCall)
     case host(inputs: [(buffer: Int, count: Int)], output: (buffer: Int, count: Int), HostOperation)
+    case loop(buffers: [Int], LoopOperation)
   }
 
   /// Reads plain inputs, writes the plain output.
   package typealias HostOperation = ([UnsafeBufferPointer<Float>], UnsafeMutableBufferPointer<Float>) -> Void
+
+  /// Is given the address of each of its buffers, in their own layouts.
+  typealias LoopOperation = ([UnsafeMutableRawPointer]) -> Void
 
   /// The value that the plan is given: `[N, H, W, C]` or `[N, C]`, plain.
   package let input: Value
@@ -142,6 +146,8 @@ package final class KernelPlan {
       }
       let target = address(output.buffer).assumingMemoryBound(to: Float.self)
       operation(sources, UnsafeMutableBufferPointer(start: target, count: output.count))
+    case .loop(let buffers, let operation):
+      operation(buffers.map(address))
     }
   }
 }

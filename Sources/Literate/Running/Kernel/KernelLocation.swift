@@ -37,6 +37,7 @@ extension KernelLocation {
       imports: ["TransferLearning", "Foundation"],
       hiddenModules: [
         "COneDNN", "COpenBLAS", "CHDF5", "CCairo", "CZip", "COpenSSL", "CJPEG", "CPNG", "CLanes", "CPixels",
+        "CNormalization",
       ])
   }
 }

@@ -76,22 +76,52 @@ extension Site {
     return (last.value, { slope in try step.pullback(last.pullback(slope)[0]!) })
   }
 
-  /// Statistics of the batch, which also move those that are kept; the kept ones when the layer is frozen.
-  func normalization(_ layer: BatchNormalization) throws -> Step {
+  /// Statistics of the batch, which also move those that are kept; the kept ones when the layer is frozen. A second input is added,
+  /// and then the function follows.
+  func normalization(
+    _ layer: BatchNormalization, _ function: ElementwiseFunction?
+  ) throws -> (value: Value, pullback: TrainingWay.JoiningPullback) {
     let variables = Dictionary(uniqueKeysWithValues: layer.variables.map { ($0.name, $0) })
     var fixed: (mean: Value, variance: Value)?
     if !layer.isTrainable {
       fixed = (try vector(variables["moving_mean"]!), try vector(variables["moving_variance"]!))
     }
-    let normalization = try TrainedNormalization(
-      kernels, x, scale: variables["gamma"].map(vector), shift: variables["beta"].map(vector), statistics: fixed,
-      epsilon: layer.epsilon, rectifies: rectifies)
-    if fixed == nil { plan.statistics.append((layer, normalization.mean, normalization.variance)) }
+    let (gamma, beta) = (variables["gamma"], variables["beta"])
+    guard TrainedNormalizationBlock.suits(x, function) else {
+      return try separately(layer, fixed, gamma: gamma, beta: beta, function)
+    }
+    let addend = inputs.dropFirst().first
+    let block = try TrainedNormalizationBlock(
+      kernels, x, adding: addend, function, scale: gamma.map(vector), shift: beta.map(vector), statistics: fixed,
+      epsilon: layer.epsilon)
+    if fixed == nil { plan.statistics.append((layer, block.mean, block.variance)) }
     return (
-      normalization.result,
-      { slope in
-        let (scale, shift) = (try vectorTarget(variables["gamma"]), try vectorTarget(variables["beta"]))
-        return [try normalization.inputSlope(slope, scale: scale, shift: shift)]
+      block.result,
+      { slopes in
+        let found = try block.slopes(
+          slopes.count > 2 ? added(slopes) : slopes[0], slopes.count == 2 ? slopes[1] : nil, wantsInput: wantsSlopes[0],
+          wantsAddend: addend != nil && wantsSlopes[1], scale: vectorTarget(gamma), shift: vectorTarget(beta))
+        return [found.input, found.addend]
+      }
+    )
+  }
+
+  /// The normalization, the sum and the function one after the other, in whatever way the numbers lie.
+  private func separately(
+    _ layer: BatchNormalization, _ fixed: (mean: Value, variance: Value)?, gamma: Variable?, beta: Variable?,
+    _ function: ElementwiseFunction?
+  ) throws -> (value: Value, pullback: TrainingWay.JoiningPullback) {
+    let normalization = try TrainedNormalization(
+      kernels, x, scale: gamma.map(vector), shift: beta.map(vector), statistics: fixed, epsilon: layer.epsilon)
+    if fixed == nil { plan.statistics.append((layer, normalization.mean, normalization.variance)) }
+    let sum = try inputs.dropFirst().reduce(normalization.result) { try kernels.sum($0, $1) }
+    let last = try function.map { try TrainedElementwise(kernels, $0, sum, overwrites: true) }
+    return (
+      last?.result ?? sum,
+      { slopes in
+        let slope = try last?.inputSlope(added(slopes)) ?? added(slopes)
+        let input = try normalization.inputSlope(slope, scale: vectorTarget(gamma), shift: vectorTarget(beta))
+        return [input] + inputs.dropFirst().map { _ in slope }
       }
     )
   }

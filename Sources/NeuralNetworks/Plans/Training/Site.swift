@@ -11,8 +11,6 @@ struct Site {
   /// Zeros around the input that the layer takes in.
   let padding: EdgePadding?
   let mayOverwrite: Bool
-  /// Whether a ReLU follows that a batch normalization takes in.
-  let rectifies: Bool
   /// Whether the layer's own activation is applied.
   let activates: Bool
 
@@ -28,7 +26,6 @@ struct Site {
     case let layer as DepthwiseConv2D: return try depthwise(layer)
     case let layer as SeparableConv2D: return try separable(layer)
     case let layer as Dense: return try dense(layer)
-    case let layer as BatchNormalization: return try normalization(layer)
     case let layer as LayerNormalization: return try layerNormalization(layer)
     case let layer as Activation: return try activation(layer.function, x, overwrites: mayOverwrite)
     case let layer as ReLU: return try rectifier(layer)
@@ -39,6 +36,11 @@ struct Site {
     case is InputLayer: return (x, { [$0] })
     default: return try moving(layer)
     }
+  }
+
+  /// The sum of the slopes of all ways to the loss.
+  func added(_ slopes: [Value]) throws -> Value {
+    try slopes.dropFirst().reduce(slopes[0]) { try kernels.sum($0, $1) }
   }
 
   /// The external of a variable of one axis.

@@ -5,17 +5,18 @@ final class TrainingWay {
   typealias Value = KernelPlan.Value
   /// From the slope by a layer's result to those by its inputs; nil for one that nobody asks for.
   typealias Pullback = (_ slope: Value) throws -> [Value?]
+  /// The same, from the slopes of several ways to the loss, which are still to be added.
+  typealias JoiningPullback = (_ slopes: [Value]) throws -> [Value?]
 
   private let graph: FlatGraph
   private let endsBeforeActivation: Bool
   /// Zeros that a convolution or pooling takes in: where they are read from, and how many.
   private var paddings: [Int: (source: Int, padding: EdgePadding)] = [:]
-  /// Trained batch normalizations that end in a ReLU, by the ReLU.
-  private let rectified: [Int: Int]
+  private let chains: [Int: NormalizationChain]
   /// Which nodes have a trained variable at or before them.
   private var isReached: [Bool]
   private let readers: [Int]
-  private var pullbacks: [(node: Int, inputs: [Int], pullback: Pullback)] = []
+  private var pullbacks: [(node: Int, inputs: [Int], pullback: JoiningPullback)] = []
 
   init(_ graph: FlatGraph, endsBeforeActivation: Bool) throws {
     self.graph = graph
@@ -29,9 +30,7 @@ final class TrainingWay {
     for zeros in Fusion.zerosBeforePoolings(in: graph, [:]).values {
       paddings[zeros.node] = (zeros.source, zeros.padding)
     }
-    rectified = Fusion.rectifiedNormalizations(in: graph, without: []).filter {
-      graph.nodes[$0.value].layer.isTrainable
-    }
+    chains = NormalizationChain.find(in: graph)
     isReached = [Bool](repeating: false, count: graph.nodes.count)
     for (index, node) in graph.nodes.enumerated().dropFirst() {
       isReached[index] = node.inputs.contains { isReached[$0] } || node.layer.variables.contains(where: \.isTrainable)
@@ -41,31 +40,36 @@ final class TrainingWay {
   /// The way there: from the input to the output.
   func forward(_ input: Value, _ plan: TrainingPlan) throws -> Value {
     var values: [Int: Value] = [0: input]
-    let needed = graph.needed.subtracting(rectified.values).subtracting(paddings.keys)
+    let needed = graph.needed.subtracting(chains.values.flatMap(\.absorbed)).subtracting(paddings.keys)
     for (index, node) in graph.nodes.enumerated().dropFirst() where needed.contains(index) {
-      let normalization = rectified[index].map { graph.nodes[$0] }
-      let node = normalization ?? node
-      let zeros = node.inputs.first.flatMap { paddings[$0] }
-      let inputs = zeros.map { [$0.source] } ?? node.inputs
+      let chain = chains[index]
+      let zeros = chain == nil ? node.inputs.first.flatMap { paddings[$0] } : nil
+      let inputs = chain.map { graph.nodes[$0.normalization].inputs + [$0.addend].compactMap(\.self) }
+        ?? zeros.map { [$0.source] } ?? node.inputs
       let site = Site(
         plan: plan, inputs: inputs.map { values[$0]! }, wantsSlopes: inputs.map { isReached[$0] },
-        padding: zeros?.padding, mayOverwrite: mayOverwrite(node), rectifies: normalization != nil,
+        padding: zeros?.padding, mayOverwrite: mayOverwrite(node),
         activates: !(endsBeforeActivation && index == graph.output))
-      let (value, pullback) = try site.add(node.layer)
-      values[index] = value
-      if isReached[index] { pullbacks.append((index, inputs, pullback)) }
+      if let chain, let layer = graph.nodes[chain.normalization].layer as? BatchNormalization {
+        let (value, pullback) = try site.normalization(layer, chain.function)
+        values[index] = value
+        if isReached[index] { pullbacks.append((index, inputs, pullback)) }
+      } else {
+        let (value, pullback) = try site.add(node.layer)
+        values[index] = value
+        if isReached[index] { pullbacks.append((index, inputs, { try pullback(site.added($0)) })) }
+      }
     }
     return values[graph.output]!
   }
 
   /// The way back: from the slope by the output to the slopes by the trained variables.
   func backward(_ slope: Value, _ plan: TrainingPlan) throws {
-    var slopes: [Int: Value] = [graph.output: slope]
+    var slopes: [Int: [Value]] = [graph.output: [slope]]
     for (node, inputs, pullback) in pullbacks.reversed() {
-      guard let slope = slopes.removeValue(forKey: node) else { continue }
-      for (input, found) in zip(inputs, try pullback(slope)) where isReached[input] {
-        guard let found else { continue }
-        slopes[input] = try slopes[input].map { try plan.plan.sum($0, found) } ?? found
+      guard let known = slopes.removeValue(forKey: node) else { continue }
+      for (input, found) in zip(inputs, try pullback(known)) where isReached[input] {
+        if let found { slopes[input, default: []].append(found) }
       }
     }
   }

@@ -9,8 +9,6 @@ package struct TrainedNormalization {
   private let plan: KernelPlan
   private let source: KernelPlan.Value
   private let scale, shift: KernelPlan.Value?
-  /// Which numbers the ReLU let through.
-  private let workspace: KernelPlan.Value?
   private let epsilon: Float
   private let flags: UInt32
   /// Whether the statistics are given, so that the way back only scales.
@@ -20,20 +18,18 @@ package struct TrainedNormalization {
   /// Adds the normalization to a plan.
   ///
   /// - Parameters:
-  ///   - rectifies: whether ReLU follows in the same kernel; not with given statistics.
   ///   - scale: gamma, `[C]`; nil for ones.
   ///   - shift: beta, `[C]`; nil for zeros.
   ///   - statistics: fixed mean and variance, `[C]`; nil for those of the batch.
   package init(
     _ plan: KernelPlan, _ value: KernelPlan.Value, scale: KernelPlan.Value?, shift: KernelPlan.Value?,
-    statistics: (mean: KernelPlan.Value, variance: KernelPlan.Value)?, epsilon: Float, rectifies: Bool = false
+    statistics: (mean: KernelPlan.Value, variance: KernelPlan.Value)?, epsilon: Float
   ) throws {
     (self.plan, source, self.scale, self.shift, self.epsilon) = (plan, value, scale, shift, epsilon)
     isFixed = statistics != nil
     flags =
       (scale == nil ? 0 : dnnl_use_scale.rawValue) | (shift == nil ? 0 : dnnl_use_shift.rawValue)
       | (statistics == nil ? 0 : dnnl_use_global_stats.rawValue)
-      | (rectifies && statistics == nil ? dnnl_fuse_norm_relu.rawValue : 0)
     var descriptor = dnnl_batch_normalization_desc_t()
     try OneDNN.check(
       dnnl_batch_normalization_forward_desc_init(
@@ -52,13 +48,6 @@ package struct TrainedNormalization {
     ]
     if let scale { arguments.append((Argument.scale, try plan.memory(scale.buffer, scale.layout.vector))) }
     if let shift { arguments.append((Argument.shift, try plan.memory(shift.buffer, shift.layout.vector))) }
-    if forward.workspace.byteCount > 0 {
-      let own = plan.newValue(value.shape, forward.workspace)
-      arguments.append((Argument.workspace, try plan.memory(own.buffer, own.layout)))
-      workspace = own
-    } else {
-      workspace = nil
-    }
     try plan.append(forward, arguments)
   }
 
@@ -106,7 +95,6 @@ package struct TrainedNormalization {
       (Argument.sourceSlope, try plan.memory(target.buffer, target.layout)),
     ]
     if let scale { arguments.append((Argument.scale, try plan.memory(scale.buffer, scale.layout.vector))) }
-    if let workspace { arguments.append((Argument.workspace, try plan.memory(workspace.buffer, workspace.layout))) }
     // It is asked for, though nothing depends on it.
     if let shift { arguments.append((Argument.shift, try plan.memory(shift.buffer, shift.layout.vector))) }
     if scale != nil {

@@ -200,7 +200,7 @@ extension KernelTests {
         await session.run()
         let held = try #require(await session.text("s3").flatMap { pid_t($0.dropLast()) })
         #expect(kill(held, 0) == 0, "it ends with the state")
-        await session.processes.first.map { kill($0, SIGKILL) }
+        _ = await session.processes.first.map { kill($0, SIGKILL) }
         return [held]
       }
       for pid in pids {
