@@ -44,7 +44,8 @@ final class TrainingWay {
     for (index, node) in graph.nodes.enumerated().dropFirst() where needed.contains(index) {
       let chain = chains[index]
       let zeros = chain == nil ? node.inputs.first.flatMap { paddings[$0] } : nil
-      let inputs = chain.map { graph.nodes[$0.normalization].inputs + [$0.addend].compactMap(\.self) }
+      let inputs =
+        chain.map { graph.nodes[$0.normalization].inputs + [$0.addend].compactMap(\.self) }
         ?? zeros.map { [$0.source] } ?? node.inputs
       let site = Site(
         plan: plan, inputs: inputs.map { values[$0]! }, wantsSlopes: inputs.map { isReached[$0] },
