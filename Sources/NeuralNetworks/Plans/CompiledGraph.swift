@@ -18,6 +18,9 @@ final class CompiledGraph {
   private let observer: ((Layer, Tensor) -> Void)?
   /// The layer whose own activation is left out.
   private let unactivated: Layer?
+  /// From how many pictures on channels lie in blocks. Measured on AVX-512, 2 cores, with nine networks: one picture takes 0.96 to 1.25
+  /// times as long so, four take 0.89 to 0.99 of the time, twelve 0.89 to 1.
+  private static let leastForBlocks = 4
 
   /// - Parameters:
   ///   - endsBeforeActivation: whether the last layer's own activation is left out.
@@ -83,6 +86,7 @@ final class CompiledGraph {
     let plan = try KernelPlan(inputShape: shape)
     plan.allowsWinograd = observer == nil
     plan.sharesCopies = true
+    plan.usesBlocks = observer == nil && shape[0] >= Self.leastForBlocks && graph.suitsBlocks
     plan.precision = precision
     var values: [Int: KernelPlan.Value] = [0: plan.input]
     var readers = graph.readerCounts

@@ -81,6 +81,14 @@ struct FlatGraph {
     return result
   }
 
+  /// Whether channels may as well lie in blocks of sixteen: nothing reads them one beside the other, and where values are put side by side
+  /// blocks stay whole.
+  var suitsBlocks: Bool {
+    guard !nodes.contains(where: { $0.layer is LayerNormalization }) else { return false }
+    guard nodes.contains(where: { $0.layer is Concatenate }) else { return true }
+    return nodes.allSatisfy { ($0.layer as? Conv2D)?.filters.isMultiple(of: 16) ?? !($0.layer is SeparableConv2D) }
+  }
+
   /// The activation that the last layer ends with.
   var lastActivation: ActivationFunction {
     (nodes[output].layer as? Activation)?.function ?? nodes[output].layer.ownActivation

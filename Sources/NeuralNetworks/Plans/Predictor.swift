@@ -62,7 +62,7 @@ final class Predictor {
     /// The digest of all that decides the frozen part's results: layers, their settings, and every bit of their weights.
     lazy var digest: String = {
       let digest = Digest(.sha256)
-      digest.update("Lectern features 5, \(KernelEngine.identity), \(precision.rawValue)\n")
+      digest.update("Lectern features 6, \(KernelEngine.identity), \(precision.rawValue)\n")
       for node in graph.nodes where !(node.layer is InputLayer) {
         digest.update("\(node.layer.className) \(node.layer.configuration) \(node.inputs)\n")
         for variable in node.layer.variables {

@@ -19,31 +19,41 @@ extension KernelPlan {
       (shape[2] + padding.left + padding.right - weights.kernelShape[1]) / strides.1 + 1,
       weights.outputChannels,
     ]
-    // The picture itself stays as it is: a kernel for three channels that does not mind is faster than a change of layout.
-    let isPicture = value.buffer == input.buffer
-    let source = try isPicture ? Layout(Layout.nchw(shape), dnnl_nhwc, precision) : Layout.any(shape, precision)
     let kernel = try Layout(weights.dimensions, dnnl_format_tag_any, precision)
     let bias = try weights.bias.map { try Layout([$0.count], dnnl_a) }
-    let destination = try Layout.any(result, precision)
-
     let attributes = try Primitive.Attributes(addsDestination: residual != nil, activation: activation)
     let what = "a convolution of \(shape) with \(weights.kernelShape)"
-    func primitive(_ algorithm: dnnl_alg_kind_t) throws -> Primitive {
+    func primitive(_ algorithm: dnnl_alg_kind_t, _ tags: (source: dnnl_format_tag_t, result: dnnl_format_tag_t)) throws
+      -> Primitive
+    {
       var descriptor = dnnl_convolution_desc_t()
       try OneDNN.check(
         dnnl_convolution_forward_desc_init(
-          &descriptor, dnnl_forward_inference, algorithm, source.descriptor, kernel.descriptor, bias?.descriptor,
-          destination.descriptor, [Int64(strides.0), Int64(strides.1)], [Int64(padding.top), Int64(padding.left)],
-          [Int64(padding.bottom), Int64(padding.right)]),
+          &descriptor, dnnl_forward_inference, algorithm,
+          Layout(Layout.nchw(shape), tags.source, precision).descriptor, kernel.descriptor, bias?.descriptor,
+          Layout(Layout.nchw(result), tags.result, precision).descriptor, [Int64(strides.0), Int64(strides.1)],
+          [Int64(padding.top), Int64(padding.left)], [Int64(padding.bottom), Int64(padding.right)]),
         "describe \(what)")
       return try Primitive(what, descriptor: &descriptor, attributes: attributes)
     }
-    // Not every processor has kernels for it.
-    let isTried = allowsWinograd && precision == .float32 && Primitive.mayBeFastWinograd(result)
-    let fast =
-      isTried && KernelGeometry.suitsWinograd(weights.kernelShape, groups: weights.groups, strides)
-      ? try? primitive(dnnl_convolution_winograd) : nil
-    let primitive = try fast.flatMap { $0.isFastWinograd(result) ? $0 : nil } ?? primitive(dnnl_convolution_direct)
+    let suitsWinograd =
+      allowsWinograd && precision == .float32 && Primitive.mayBeFastWinograd(result)
+      && KernelGeometry.suitsWinograd(weights.kernelShape, groups: weights.groups, strides)
+    /// The fastest there is; not every processor has kernels for Winograd's way.
+    func best(_ tags: (source: dnnl_format_tag_t, result: dnnl_format_tag_t)) throws -> Primitive {
+      if suitsWinograd, let fast = try? primitive(dnnl_convolution_winograd, tags), fast.isFastWinograd(result) {
+        return fast
+      }
+      return try primitive(dnnl_convolution_direct, tags)
+    }
+    // The picture itself stays as it is: a kernel for three channels that does not mind is faster than a change of layout.
+    let isPicture = value.buffer == input.buffer
+    let blocked =
+      usesBlocks && precision == .float32 && OneDNN.hasWideVectors && shape[1] * shape[2] > 1
+      ? try? best((shape[3] <= 4 ? dnnl_nchw : dnnl_nChw16c, dnnl_nChw16c)) : nil
+    let primitive =
+      try blocked.flatMap { $0.isOptimized ? $0 : nil }
+      ?? best((isPicture ? dnnl_nhwc : dnnl_format_tag_any, dnnl_format_tag_any))
 
     let source2 = try laidOut(value, as: primitive.source)
     var target = newValue(result, primitive.destination)

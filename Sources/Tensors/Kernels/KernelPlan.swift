@@ -47,6 +47,9 @@ package final class KernelPlan {
   /// Algorithms for Convolutional Neural Networks, CVPR 2016, arXiv:1509.09308): up to three times as fast, and off by some
   /// millionths of the largest number. Which of its ways is taken depends on the number of pictures.
   package var allowsWinograd = false
+  /// Whether convolutions keep channels in blocks of sixteen, where the processor has kernels for that, and not channels last. Several
+  /// pictures at a time, those that end in a sum take 0.6 to 0.95 of the time so, and no layout changes around Winograd's.
+  package var usesBlocks = false
   /// In which numbers convolutions and poolings compute. What they read is rounded to it, and what the plan returns is Float32.
   package var precision = Precision.float32
 

@@ -21,6 +21,11 @@ enum OneDNN {
     return stream
   }()
 
+  /// Whether kernels take sixteen numbers at a time: AVX-512.
+  static let hasWideVectors =
+    dnnl_get_effective_cpu_isa().rawValue & dnnl_cpu_isa_avx512_core.rawValue
+    == dnnl_cpu_isa_avx512_core.rawValue
+
   /// Turns a status into an error that says what was being done.
   static func check(_ status: dnnl_status_t, _ action: @autoclosure () -> String) throws {
     guard status == dnnl_success else {

@@ -102,6 +102,9 @@ final class Primitive {
     return status == dnnl_success ? words.map { String(cString: $0) } ?? "" : ""
   }
 
+  /// Whether the kernel was written for speed and not only for being right.
+  var isOptimized: Bool { !implementation.hasPrefix("ref") }
+
   /// Whether this kernel for Winograd's filtering beats the direct one: it reads up to four times as many weights, which pays when
   /// there are many pixels to use them for. Measured on AVX-512, 2 cores, 1 to 12 pictures, 32 to 512 channels, there and back: with
   /// tiles of 4 × 4, 1.1 to 2.7 times as fast from 600 pixels on, and 0.3 to 1.2 times with fewer; with tiles of 2 × 2, 1.2 to 1.7 times
