@@ -35,7 +35,7 @@ struct ConvolutionTests {
     Case(height: 1, width: 1, channels: 17, outputs: 9, window: 1),
   ]
 
-  @Test(arguments: cases) func matchesItsDefinition(_ test: Case) throws {
+  @Test(arguments: cases, [false, true]) func matchesItsDefinition(_ test: Case, inBlocks: Bool) throws {
     let x = Naive.random([2, test.height, test.width, test.channels], seed: 1)
     let inputs = test.isDepthwise ? test.channels : test.channels / test.groups
     let multiplier = test.isDepthwise ? test.outputs / test.channels : test.outputs
@@ -51,6 +51,7 @@ struct ConvolutionTests {
     let weights = try PackedWeights(
       kernel: kernel, bias: bias, groups: test.groups, isDepthwise: test.isDepthwise)
     let plan = try KernelPlan(inputShape: x.shape)
+    plan.usesBlocks = inBlocks
     var residual: KernelPlan.Value?
     if test.addsResidual {
       residual = try plan.elementwise(.relu, plan.input)

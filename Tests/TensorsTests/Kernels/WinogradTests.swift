@@ -16,17 +16,19 @@ struct WinogradTests {
     }
   }
 
-  @Test(arguments: [
-    Case(), Case(size: 7, channels: 128, activation: .relu), Case(size: 9, outputs: 128, padding: 0),
-    Case(size: 17, activation: .relu6, addsResidual: true), Case(size: 13, addsResidual: true),
-    Case(channels: 48, outputs: 96, activation: .swish), Case(size: 5, channels: 20, outputs: 64),
-    Case(pictures: 1, activation: .relu), Case(pictures: 1, size: 17, channels: 32, padding: 0),
-    Case(pictures: 1, size: 28),
-    Case(pictures: 2, size: 25, channels: 80, outputs: 192, activation: .relu6),
-    Case(pictures: 12, size: 7, channels: 128),
-    Case(pictures: 13, size: 7, channels: 128, outputs: 128, addsResidual: true),
-    Case(pictures: 5, size: 1, channels: 32),
-  ]) func matchesItsDefinition(_ test: Case) throws {
+  @Test(
+    arguments: [
+      Case(), Case(size: 7, channels: 128, activation: .relu), Case(size: 9, outputs: 128, padding: 0),
+      Case(size: 17, activation: .relu6, addsResidual: true), Case(size: 13, addsResidual: true),
+      Case(channels: 48, outputs: 96, activation: .swish), Case(size: 5, channels: 20, outputs: 64),
+      Case(pictures: 1, activation: .relu), Case(pictures: 1, size: 17, channels: 32, padding: 0),
+      Case(pictures: 1, size: 28),
+      Case(pictures: 2, size: 25, channels: 80, outputs: 192, activation: .relu6),
+      Case(pictures: 12, size: 7, channels: 128),
+      Case(pictures: 13, size: 7, channels: 128, outputs: 128, addsResidual: true),
+      Case(pictures: 5, size: 1, channels: 32),
+    ], [false, true]) func matchesItsDefinition(_ test: Case, inBlocks: Bool) throws
+  {
     let x = Naive.random([test.pictures, test.size, test.size, test.channels], seed: 1)
     let kernel = Naive.random([3, 3, test.channels, test.outputs], seed: 2)
     let bias = Naive.random([test.outputs], seed: 3)
@@ -35,6 +37,7 @@ struct WinogradTests {
       ElementwiseFunction.relu(x), kernel, bias: bias, strides: (1, 1), padding: padding, groups: 1, isDepthwise: false)
     let plan = try KernelPlan(inputShape: x.shape)
     plan.allowsWinograd = true
+    plan.usesBlocks = inBlocks
     let start = try plan.elementwise(.relu, plan.input)
     var value = try plan.convolution(
       start, PackedWeights(kernel: kernel, bias: bias), padding: padding, adding: test.addsResidual ? start : nil,
