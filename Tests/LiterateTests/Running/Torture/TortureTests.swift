@@ -9,7 +9,16 @@ extension KernelTests {
   ///
   /// `LECTERN_TORTURE=120` does it for two minutes, and `LECTERN_TORTURE_SEED=7` does again what was done with that seed.
   @Suite struct TortureTests {
+    ///
+    /// In a process of its own, so that the lines and folders of the tests beside it are not taken for the session's.
     @Test func whateverIsDoneTheOutputsAreThoseOfACleanRun() async throws {
+      let result = await #expect(processExitsWith: .success, observing: [\.standardOutputContent]) {
+        try await Self.maltreat()
+      }
+      print(String(decoding: result?.standardOutputContent ?? [], as: UTF8.self), terminator: "")
+    }
+
+    private static func maltreat() async throws {
       let environment = ProcessInfo.processInfo.environment
       let length = environment["LECTERN_TORTURE"].flatMap(Double.init) ?? 10
       let seed = environment["LECTERN_TORTURE_SEED"].flatMap(UInt64.init) ?? .random(in: 1...1_000_000)
