@@ -43,16 +43,16 @@ import Testing
     #expect(whatCame == body)
   }
 
-  @Test func goneIsSaidAtOnce() throws {
-    let start = Date()
+  @Test func whatIsGoneIsAskedForOnce() throws {
     #expect(throws: DownloadProblem.status(404)) { try download("missing") }
-    #expect(Date().timeIntervalSince(start) < 5)
+    #expect(try server.log().count == 1)
   }
 
   @Test func stallingIsGivenUp() throws {
     let start = Date()
     #expect(throws: DownloadProblem.silent(seconds: 1)) { try download("stall", idleSeconds: 1, attempts: 1) }
-    #expect(Date().timeIntervalSince(start) < 10)
+    // The server sleeps for sixty.
+    #expect(Date().timeIntervalSince(start) < 40)
   }
 
   @Test(arguments: [("long", DownloadProblem.tooLarge(bytes: 300_000)), ("liar", .otherPart)])
@@ -81,7 +81,7 @@ import Testing
       try Download(server.url("stall"), to: partial, size: .atMost(1 << 20), mostSeconds: 1).run()
     }
     #expect(error?.description.contains("too slow") == true)
-    #expect(Date().timeIntervalSince(start) < 10)
+    #expect(Date().timeIntervalSince(start) < 40)
   }
 
   @Test func noServerIsAnError() throws {
@@ -94,8 +94,8 @@ import Testing
   @Test func aSlowServerIsWaitedForAsLongAsBytesCome() throws {
     var counts: [Int] = []
     let start = Date()
-    // In six pieces, 0.4 s apart; a second without a byte would be too long.
-    try Download(server.url("slow"), to: partial, size: .exactly(body.count), idleSeconds: 1, attempts: 1)
+    // In six pieces, 0.4 s apart; two seconds without a byte would be too long.
+    try Download(server.url("slow"), to: partial, size: .exactly(body.count), idleSeconds: 2, attempts: 1)
       .run { bytes, total in
         counts.append(bytes)
         #expect(total == body.count)
@@ -108,11 +108,10 @@ import Testing
   @Test func aFullDiskIsSaidInTheSystemsWords() throws {
     // All that is written to this device fails as on a full disk.
     try FileManager.default.createSymbolicLink(atPath: partial.path, withDestinationPath: "/dev/full")
-    let start = Date()
     #expect(throws: DownloadProblem.unwritable(file: partial.path, reason: "No space left on device")) {
       try download("whole")
     }
-    #expect(Date().timeIntervalSince(start) < 5)
+    #expect(try server.log().count == 1, "it is not tried again")
   }
 
   // MARK: What the server says

@@ -127,6 +127,26 @@ struct SlopeTests {
     #expect(model.weights.mapValues(\.scalars) == before.mapValues(\.scalars), "frozen statistics do not move")
   }
 
+  @Test func aBiasThatANormalizationTakesAwayHasNoSlope() throws {
+    for isTrained in [true, false] {
+      let input = Input([6, 5, 3])
+      let normalization = BatchNormalization()
+      let x = try Conv2D(6, kernelSize: 1, name: "start")(input)
+      let model = try Model(inputs: input, outputs: normalization(x))
+      LayerTests.fill(model)
+      model.compile(optimizer: SGD(), loss: .categoricalCrossentropy)
+      normalization.isTrainable = isTrained
+      let plan = try TrainingPlan(
+        model.readyPredictor().body.trained, shape: [2, 6, 5, 3], endsBeforeActivation: false)
+      let bias = try #require(model.trainableVariables.first { $0.path == "start/bias" })
+      for _ in 0..<2 {
+        let slope = try #require(
+          plan(LayerTests.random([2, 6, 5, 3], "x")) { LayerTests.random($0.shape, "w") }[bias])
+        #expect(slope.shape == [6] && slope.scalars.allSatisfy { ($0 == 0) == isTrained }, "\(slope)")
+      }
+    }
+  }
+
   @Test func theCutIsAboveAllThatIsFrozen() throws {
     let input = Input([8, 8, 3])
     let stem = try Conv2D(4, kernelSize: 3, name: "stem")(input)

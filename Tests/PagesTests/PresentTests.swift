@@ -139,7 +139,7 @@ extension InABrowser {
         let slides = try await browser.windows()[0]
         try await browser.press("n")
         var found = slides
-        for _ in 0..<100 where found == slides {
+        for _ in 0..<1200 where found == slides {
           try await Task.sleep(nanoseconds: 50_000_000)
           found = try await browser.windows().first { $0 != slides } ?? slides
         }

@@ -59,7 +59,7 @@ import Testing
     #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGINT)
     #expect(try bench.text("Output/02-b.html") == "mine\n")
     #expect(bench.names("Output").contains("01-a.html") && !bench.names("Output").contains("03-c.html"))
-    for _ in 0..<250 where !bench.names("../tmp").isEmpty { usleep(20_000) }
+    for _ in 0..<1500 where !bench.names("../tmp").isEmpty { usleep(20_000) }
     #expect(bench.names("../tmp") == [])
   }
 }

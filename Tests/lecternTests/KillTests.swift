@@ -48,9 +48,11 @@ import Testing
       usleep(UInt32.random(in: 10_000...1_200_000, using: &random))
       kill(process.processIdentifier, number)
       if number == SIGINT {
-        // The first only stops the step.
-        usleep(200_000)
-        kill(process.processIdentifier, number)
+        // The first only stops the step. Two that come at once count as one.
+        while process.isRunning {
+          usleep(200_000)
+          kill(process.processIdentifier, number)
+        }
       }
       process.waitUntilExit()
       let left = Self.left(of: bench)
@@ -130,7 +132,7 @@ import Testing
     for id in [process.processIdentifier] + kernels.prefix(1).compactMap({ pid_t($0) }) { kill(id, SIGKILL) }
     process.waitUntilExit()
     var left = ["?"]
-    for _ in 0..<250 where !left.isEmpty {
+    for _ in 0..<1500 where !left.isEmpty {
       usleep(20_000)
       left = Self.processes(with: bench.temporary.path)
     }
@@ -174,7 +176,7 @@ import Testing
   /// The processes of a run that was ended; those that are about to end get their time.
   private static func left(of bench: CommandLineBench) -> [String] {
     var left = processes(with: bench.temporary.path)
-    for _ in 0..<250 where !left.isEmpty || !bench.names("../tmp").isEmpty {
+    for _ in 0..<1500 where !left.isEmpty || !bench.names("../tmp").isEmpty {
       usleep(20_000)
       left = processes(with: bench.temporary.path)
     }

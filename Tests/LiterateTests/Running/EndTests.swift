@@ -65,7 +65,7 @@ extension KernelTests {
       #expect(steps[0].failure?.kind == .timeout)
       #expect((12...14).contains(steps[0].failure?.line ?? 0))
       #expect(steps[0].text == "start\n")
-      #expect(ContinuousClock.now - begin < .seconds(20))
+      #expect(ContinuousClock.now - begin < .seconds(60))
     }
 
     @Test func anExpectedErrorLeavesNoTrace() async throws {

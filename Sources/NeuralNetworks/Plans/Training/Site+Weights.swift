@@ -46,7 +46,8 @@ extension Site {
       convolution.result,
       { slope in
         if let target = try plan.target(kernel, external) {
-          try convolution.weightSlopes(slope, kernel: target, bias: vectorTarget(bias))
+          let biasTarget = try vectorTarget(bias)
+          try convolution.weightSlopes(slope, kernel: target, bias: losesMean ? nil : biasTarget)
         }
         return [try wantsInput ? convolution.inputSlope(slope) : nil]
       }

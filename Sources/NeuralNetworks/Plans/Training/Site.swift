@@ -11,6 +11,9 @@ struct Site {
   /// Zeros around the input that the layer takes in.
   let padding: EdgePadding?
   let mayOverwrite: Bool
+  /// Whether what reads the layer takes the mean of each channel away: then the slope by the layer's bias is 0, which is what it is
+  /// before anybody writes it.
+  let losesMean: Bool
   /// Whether the layer's own activation is applied.
   let activates: Bool
 

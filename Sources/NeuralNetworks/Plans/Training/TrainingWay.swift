@@ -49,7 +49,7 @@ final class TrainingWay {
         ?? zeros.map { [$0.source] } ?? node.inputs
       let site = Site(
         plan: plan, inputs: inputs.map { values[$0]! }, wantsSlopes: inputs.map { isReached[$0] },
-        padding: zeros?.padding, mayOverwrite: mayOverwrite(node),
+        padding: zeros?.padding, mayOverwrite: mayOverwrite(node), losesMean: losesMean(index),
         activates: !(endsBeforeActivation && index == graph.output))
       if let chain, let layer = graph.nodes[chain.normalization].layer as? BatchNormalization {
         let (value, pullback) = try site.normalization(layer, chain.function)
@@ -73,6 +73,15 @@ final class TrainingWay {
         if let found { slopes[input, default: []].append(found) }
       }
     }
+  }
+
+  /// Whether only a normalization by the batch's own statistics reads a convolution.
+  private func losesMean(_ index: Int) -> Bool {
+    guard readers[index] == 1, graph.nodes[index].layer.ownActivation == .linear,
+      let reader = graph.nodes.first(where: { $0.inputs.contains(index) }),
+      let normalization = reader.layer as? BatchNormalization
+    else { return false }
+    return normalization.isTrainable
   }
 
   /// Whether an activation may be made in its input's memory: nobody else reads that, and the layer that made it does not

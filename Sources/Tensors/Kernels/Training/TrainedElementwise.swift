@@ -11,9 +11,6 @@ package struct TrainedElementwise {
   private let forward: Primitive
   private let usesResult: Bool
 
-  /// Whether the way back needs the function's result and not its input, so that the input's memory may be written over.
-  package static func usesResult(_ function: ElementwiseFunction) -> Bool { function.training.usesResult }
-
   /// Adds the function to a plan.
   ///
   /// - Parameter overwrites: whether nobody else reads `value`; then the result is made in its memory where it can be.

@@ -19,8 +19,8 @@ extension KernelTests {
       }
     }
 
-    /// It says that it crashes, on a line that is listened to, and the step goes on.
-    @Test(.timeLimit(.minutes(2))) func theEndOfAProcessThatWaitsIsNotTheSteps() async throws {
+    /// It says that it crashes, on a line that is listened to, and the step goes on: taken for the step's end, nothing would ever end.
+    @Test func theEndOfAProcessThatWaitsIsNotTheSteps() async throws {
       let attributes = KernelBench.attributes { $0.timeout = 2 }
       try await SessionBench.with("let x = 1", "print(\"begun\")\nwhile true { _ = x }", attributes: [1: attributes]) {
         session in
@@ -194,7 +194,7 @@ extension KernelTests {
       let pids = try await SessionBench.with("let a = 1", start + "\nfatalError()", start) { session in
         await session.run()
         let failed = try #require(await session.text("s2").flatMap { pid_t($0.dropLast()) })
-        for _ in 0..<250 where kill(failed, 0) == 0 { usleep(20_000) }
+        for _ in 0..<1500 where kill(failed, 0) == 0 { usleep(20_000) }
         #expect(kill(failed, 0) != 0, "it outlived the step that trapped")
         try await session.edit("s2", to: "print(2)")
         await session.run()
@@ -204,7 +204,7 @@ extension KernelTests {
         return [held]
       }
       for pid in pids {
-        for _ in 0..<250 where kill(pid, 0) == 0 { usleep(20_000) }
+        for _ in 0..<1500 where kill(pid, 0) == 0 { usleep(20_000) }
         #expect(kill(pid, 0) != 0, "it outlived the session whose first process was killed")
       }
     }

@@ -35,7 +35,7 @@ extension KernelTests {
       #expect(torture.mistakes == [], "seed \(seed)")
 
       var left = Self.left(mark)
-      for _ in 0..<100 where !left.isEmpty || TortureProcesses.openLines() > lines {
+      for _ in 0..<1500 where !left.isEmpty || TortureProcesses.openLines() > lines {
         usleep(20_000)
         left = Self.left(mark)
       }
