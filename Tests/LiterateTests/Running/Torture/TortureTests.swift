@@ -9,7 +9,6 @@ extension KernelTests {
   ///
   /// `LECTERN_TORTURE=120` does it for two minutes, and `LECTERN_TORTURE_SEED=7` does again what was done with that seed.
   @Suite struct TortureTests {
-    ///
     /// In a process of its own, so that the lines and folders of the tests beside it are not taken for the session's.
     @Test func whateverIsDoneTheOutputsAreThoseOfACleanRun() async throws {
       let result = await #expect(processExitsWith: .success, observing: [\.standardOutputContent]) {
