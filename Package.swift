@@ -45,12 +45,14 @@ let package = Package(
     .systemLibrary(name: "CCMark", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CSourceKit"),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     // What tests share: where the golden data is, scratch folders, servers that lie. And who may import whom.
+    .target(name: "CTestSupport", path: "Tests/CTestSupport"),
     .target(
-      name: "TestSupport", dependencies: ["NeuralNetworks", "Benchmarks"], path: "Tests/TestSupport", swiftSettings: hot
-    ),
+      name: "TestSupport", dependencies: ["NeuralNetworks", "Benchmarks", "CTestSupport"], path: "Tests/TestSupport",
+      swiftSettings: hot),
     .testTarget(name: "LayoutTests", dependencies: ["TestSupport"]),
 
     // The cache folder, files written aside and renamed, locks, digests.
@@ -65,8 +67,12 @@ let package = Package(
     .target(name: "PhotoFolders"),
     .testTarget(name: "PhotoFoldersTests", dependencies: ["PhotoFolders", "TestSupport"]),
 
+    // One request and its answer.
+    .target(name: "HTTP", dependencies: ["CCurl"]),
+    .testTarget(name: "HTTPTests", dependencies: ["HTTP", "TestSupport"]),
+
     // Files from the network, and out of the zip archives that they come in.
-    .target(name: "Downloads", dependencies: ["Files", "Wording", "CZip"]),
+    .target(name: "Downloads", dependencies: ["Files", "Wording", "HTTP", "CZip"]),
     .testTarget(name: "DownloadsTests", dependencies: ["Downloads", "TestSupport"]),
 
     // The engine.
@@ -173,7 +179,7 @@ let package = Package(
     .target(
       name: "Rooms",
       dependencies: [
-        "Literate", "Serving", "Files", .product(name: "FlyingFox", package: "FlyingFox"),
+        "Literate", "Serving", "Files", "HTTP", .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       swiftSettings: parser),

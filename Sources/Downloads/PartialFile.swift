@@ -1,9 +1,6 @@
 internal import Files
 import Foundation
-
-#if canImport(FoundationNetworking)
-  internal import FoundationNetworking
-#endif
+internal import HTTP
 
 /// A file that is coming, and beside it which version of the server's file it is a part of.
 struct PartialFile {
@@ -20,11 +17,11 @@ struct PartialFile {
   }
 
   /// Keeps the version that a whole answer names.
-  func remember(versionIn answer: HTTPURLResponse?) {
-    let tag = answer?.value(forHTTPHeaderField: "ETag")
+  func remember(versionIn head: HTTPHead) {
+    let tag = head.value("ETag")
     // A weak tag stands for files that mean the same, not for the same bytes.
     let strong = tag?.hasPrefix("W/") == true ? nil : tag
-    guard let version = strong ?? answer?.value(forHTTPHeaderField: "Last-Modified") else { return forgetVersion() }
+    guard let version = strong ?? head.value("Last-Modified") else { return forgetVersion() }
     try? Data(version.utf8).write(to: note)
   }
 

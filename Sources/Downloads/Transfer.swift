@@ -1,23 +1,17 @@
 import Foundation
-
-#if canImport(FoundationNetworking)
-  internal import FoundationNetworking
-#endif
+internal import HTTP
 
 /// One attempt of a download: what is asked of a server that has the rest of a file.
-final class Transfer: NSObject, @unchecked Sendable {
+final class Transfer {
   private let url: URL
   private let part: PartialFile
   private let size: Download.Size
   private let isServed: Bool
 
-  private let ended = DispatchSemaphore(value: 0)
-  private let lock = NSLock()
-  private var file: FileHandle?
+  private let file: FileHandle
   private var received: Int
   private var expected: Int?
   private var hadAll = false
-  private var lastSign = Date()
   private var problem: DownloadProblem?
 
   /// Opens the file, behind what is there of it.
@@ -34,51 +28,66 @@ final class Transfer: NSObject, @unchecked Sendable {
       }
     do {
       if !FileManager.default.fileExists(atPath: target.path) { try Data().write(to: target) }
-      let file = try FileHandle(forWritingTo: target)
+      file = try FileHandle(forWritingTo: target)
       received = Int(try file.seekToEnd())
-      // Too long for a part of what is wanted, or a part of nobody knows which file.
-      if received > size.limit || (isServed && part.version == nil) {
-        try? file.truncate(atOffset: 0)
-        received = 0
-      }
-      self.file = file
     } catch {
       throw part.unwritable(error)
+    }
+    // Too long for a part of what is wanted, or a part of nobody knows which file.
+    if received > size.limit || (isServed && part.version == nil) {
+      try? file.truncate(atOffset: 0)
+      received = 0
     }
   }
 
   /// How many bytes the caller or the server said there are.
-  var total: Int? { lock.withLock { expected } }
+  var total: Int? { expected }
 
   /// Waits for the end; returns what went wrong, nil when the whole file is there.
   func run(idleSeconds: Double, until deadline: Date, _ progress: (Int, Int?) -> Void) -> DownloadProblem? {
-    defer { close() }
+    defer { try? file.close() }
     if received == expected { return nil }
-    var request = URLRequest(url: url, cachePolicy: .reloadIgnoringLocalCacheData)
+    // So that what was made of it elsewhere, or kept on the way, is not taken for the file.
+    var headers = ["Accept-Encoding": "identity", "Cache-Control": "no-cache"]
     if received > 0 {
-      request.setValue("bytes=\(received)-", forHTTPHeaderField: "Range")
-      if isServed { request.setValue(part.version, forHTTPHeaderField: "If-Range") }
+      headers["Range"] = "bytes=\(received)-"
+      if isServed, let version = part.version { headers["If-Range"] = version }
     }
-    request.setValue("identity", forHTTPHeaderField: "Accept-Encoding")
-    let configuration = URLSessionConfiguration.ephemeral
-    // Its own time-out counts from the start on some systems; ours, below, counts from the last sign.
-    configuration.timeoutIntervalForRequest = 86_400
-    let session = URLSession(configuration: configuration, delegate: self, delegateQueue: nil)
-    defer { session.invalidateAndCancel() }
-    let task = session.dataTask(with: request)
-    task.resume()
-    while ended.wait(timeout: .now() + 0.1) == .timedOut {
-      let (done, total, sign) = lock.withLock { (received, expected, lastSign) }
-      progress(done, total)
-      if Date().timeIntervalSince(sign) > idleSeconds {
-        fail(.silent(seconds: idleSeconds), task)
-      } else if Date() > deadline {
-        fail(.tooSlow(received: done), task)
+    let exchange = HTTPExchange(url, headers: headers)
+    exchange.followsRedirects = true
+    exchange.idleSeconds = idleSeconds
+    exchange.tickSeconds = 0.1
+    return withoutActuallyEscaping(progress) { progress in
+      var told = ContinuousClock.now
+      exchange.onHead = { [unowned self] head in
+        problem = judge(head)
+        return problem == nil && !hadAll
       }
+      exchange.onData = { [unowned self] in take($0) }
+      exchange.onTick = { [unowned self] in
+        if .now - told >= .milliseconds(100) {
+          told = .now
+          progress(received, expected)
+        }
+        if Date() > deadline { problem = problem ?? .tooSlow(received: received) }
+        return problem == nil
+      }
+      do throws(HTTPExchange.Failure) { try exchange.run() } catch {
+        if !hadAll { problem = problem ?? Self.problem(of: error) }
+      }
+      progress(received, expected)
+      (exchange.onHead, exchange.onData, exchange.onTick) = ({ _ in false }, { _ in false }, { false })
+      return problem ?? shortfall
     }
-    let (done, total, problem) = lock.withLock { (received, expected, self.problem ?? shortfall) }
-    progress(done, total)
-    return problem
+  }
+
+  private static func problem(of failure: HTTPExchange.Failure) -> DownloadProblem {
+    switch failure {
+    case .broken(let reason): .broken(reason)
+    case .silent(let seconds): .silent(seconds: seconds)
+    case .stopped: .broken("it was stopped")
+    case .ledAstray(let status): .status(status)
+    }
   }
 
   /// What is missing at the end, when the server or the caller said how much should come.
@@ -86,28 +95,13 @@ final class Transfer: NSObject, @unchecked Sendable {
     expected.flatMap { $0 == received ? nil : .cutOff(received: received, expected: $0) }
   }
 
-  private func fail(_ problem: DownloadProblem, _ task: URLSessionTask) {
-    lock.withLock { self.problem = self.problem ?? problem }
-    task.cancel()
-  }
-
-  private func close() {
-    lock.withLock {
-      try? file?.close()
-      file = nil
-    }
-  }
-}
-
-extension Transfer {
   /// What is wrong with an answer; makes the file ready for what comes with it.
-  private func judge(_ response: URLResponse) -> DownloadProblem? {
-    let answer = response as? HTTPURLResponse
-    let range = ContentRange(answer?.value(forHTTPHeaderField: "Content-Range"))
-    switch answer?.statusCode {
+  private func judge(_ head: HTTPHead) -> DownloadProblem? {
+    let range = ContentRange(head.value("Content-Range"))
+    switch head.status {
     case 200:  // The whole file, whatever was asked for.
       startAgain()
-      if isServed { part.remember(versionIn: answer) }
+      if isServed { part.remember(versionIn: head) }
     case 206:
       guard range?.start == received else {
         startAgain()
@@ -123,8 +117,7 @@ extension Transfer {
       return .otherPart
     case let status: return .status(status)
     }
-    let length = Int(clamping: response.expectedContentLength)
-    if expected == nil, length >= 0 {
+    if expected == nil, let length = head.contentLength, length >= 0 {
       let (sum, overflows) = received.addingReportingOverflow(length)
       expected = overflows ? .max : sum
     }
@@ -133,57 +126,27 @@ extension Transfer {
   }
 
   private func startAgain() {
-    try? file?.truncate(atOffset: 0)
+    try? file.truncate(atOffset: 0)
     received = 0
     if isServed {
       expected = nil
       part.forgetVersion()
     }
   }
-}
 
-extension Transfer: URLSessionDataDelegate {
-  func urlSession(
-    _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
-    completionHandler: @escaping (URLSession.ResponseDisposition) -> Void
-  ) {
-    let accepted = lock.withLock { () -> Bool in
-      lastSign = Date()
-      problem = problem ?? judge(response)
-      return problem == nil && !hadAll
+  /// Writes what has come; whether it goes on.
+  private func take(_ data: Data) -> Bool {
+    guard received + data.count <= size.limit else {
+      problem = .tooLarge(bytes: size.limit)
+      try? file.truncate(atOffset: 0)
+      return false
     }
-    completionHandler(accepted ? .allow : .cancel)
-  }
-
-  func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-    let goesOn = lock.withLock { () -> Bool in
-      lastSign = Date()
-      guard problem == nil, !hadAll, let file else { return false }
-      guard received + data.count <= size.limit else {
-        problem = .tooLarge(bytes: size.limit)
-        try? file.truncate(atOffset: 0)
-        return false
-      }
-      do {
-        try file.write(contentsOf: data)
-        received += data.count
-      } catch {
-        problem = part.unwritable(error)
-      }
-      return problem == nil
+    do {
+      try file.write(contentsOf: data)
+      received += data.count
+    } catch {
+      problem = part.unwritable(error)
     }
-    if !goesOn { dataTask.cancel() }
-  }
-
-  func urlSession(
-    _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
-    newRequest request: URLRequest, completionHandler: @escaping (URLRequest?) -> Void
-  ) {
-    completionHandler(url.scheme == "https" && request.url?.scheme != "https" ? nil : request)
-  }
-
-  func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: Error?) {
-    lock.withLock { if let error, !hadAll { problem = problem ?? .broken(error.localizedDescription) } }
-    ended.signal()
+    return problem == nil
   }
 }

@@ -10,7 +10,8 @@ import Testing
     "Files": ["COpenSSL"],
     "Wording": [],
     "PhotoFolders": [],
-    "Downloads": ["Files", "Wording", "CZip", "FoundationNetworking"],
+    "HTTP": ["CCurl"],
+    "Downloads": ["Files", "Wording", "HTTP", "CZip"],
     // The engine.
     "Tensors": ["Wording", "CPixels", "CNormalization", "COneDNN", "COpenBLAS"],
     "NeuralNetworks": ["Tensors", "Files", "Wording", "CLanes"],
@@ -40,7 +41,7 @@ import Testing
     // Live pages over HTTP.
     "Serving": ["Literate", "FlyingFox", "FlyingSocks"],
     // A room for workshops.
-    "Rooms": ["Literate", "Serving", "Files", "FlyingFox", "FlyingSocks", "FoundationNetworking"],
+    "Rooms": ["Literate", "Serving", "Files", "HTTP", "FlyingFox", "FlyingSocks"],
     // What is missing on a machine, and courses as one file.
     "Offline": ["Files", "Wording", "Subprocess"],
     "lectern": [

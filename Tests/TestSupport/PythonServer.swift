@@ -15,6 +15,7 @@ package final class PythonServer {
 
   /// Starts a server whose class `Handler` the script defines; the arguments are the script's `sys.argv[1:]`.
   package init(_ handler: String, arguments: [String] = []) throws {
+    ChildWatch.begin
     let output = Pipe()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = ["python3", "-c", "import http.server\n" + handler + Self.serving] + arguments

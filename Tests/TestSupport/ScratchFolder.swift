@@ -7,6 +7,7 @@ package final class ScratchFolder {
 
   /// A new, empty folder.
   package init() throws {
+    ChildWatch.begin
     url = FileManager.default.temporaryDirectory.appendingPathComponent("tests-of-lectern-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }

@@ -72,6 +72,7 @@ package final class ServeProcess: @unchecked Sendable {
 
   /// The folder of the products: where this test bundle was built.
   package static let products: URL = {
+    ChildWatch.begin
     let maps = FileHandle(forReadingAtPath: "/proc/self/maps")?.readDataToEndOfFile() ?? Data()
     let line = String(decoding: maps, as: UTF8.self).split(separator: "\n").first {
       $0.hasSuffix("PackageTests.xctest")

@@ -20,7 +20,8 @@ final class GzipReader {
     }
   }
 
-  deinit { if process.isRunning { process.terminate() } }
+  // It inherits what signals its starter's thread keeps from itself, which may be all but this one.
+  deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
 
   /// At most so many bytes; none at the end.
   ///

@@ -1,10 +1,6 @@
 import Foundation
 import Literate
 
-#if canImport(FoundationNetworking)
-  import FoundationNetworking
-#endif
-
 /// A room that this learner's course has joined: hears where the teacher is, and reports how the steps are.
 public final class JoinedRoom: LiveRoom, @unchecked Sendable {
   /// The name that the room knows the learner by.
@@ -52,11 +48,9 @@ public final class JoinedRoom: LiveRoom, @unchecked Sendable {
 
   private static func ask(_ asked: RoomJoin, _ address: RoomAddress, _ link: RoomLink) async throws -> RoomJoined {
     guard let url = address.url("/room/\(RoomLimits.version)/join") else { throw JoiningError.noRoom("\(address)") }
-    var request = URLRequest(url: url)
-    request.httpMethod = "POST"
-    request.timeoutInterval = 10
-    request.setValue("application/json", forHTTPHeaderField: "Content-Type")
-    request.httpBody = try? JSONEncoder().encode(asked)
+    let request = RoomLink.Request(
+      method: "POST", url: url, headers: ["Content-Type": "application/json"], body: try? JSONEncoder().encode(asked),
+      patience: 10)
     let answer: RoomLink.Answer
     do { answer = try await link.ask(request, most: 1 << 16) } catch let broken as RoomLink.Broken {
       throw JoiningError.unreachable("\(address)", reason: broken.reason)
@@ -101,12 +95,9 @@ public final class JoinedRoom: LiveRoom, @unchecked Sendable {
     return code
   }
 
-  private func request(_ method: String, _ path: String) -> URLRequest? {
+  private func request(_ method: String, _ path: String) -> RoomLink.Request? {
     guard let url = address.url("/room/\(RoomLimits.version)/\(path)") else { return nil }
-    var request = URLRequest(url: url)
-    request.httpMethod = method
-    request.setValue("Bearer \(token)", forHTTPHeaderField: "Authorization")
-    return request
+    return RoomLink.Request(method: method, url: url, headers: ["Authorization": "Bearer \(token)"])
   }
 
   // MARK: Hearing and telling
@@ -141,9 +132,9 @@ public final class JoinedRoom: LiveRoom, @unchecked Sendable {
     guard let lesson else { return true }
     let report = RoomReport(await lesson.snapshot, limits: RoomLimits())
     guard report != last || isDue, var request = request("POST", "report") else { return true }
-    request.setValue("application/json", forHTTPHeaderField: "Content-Type")
-    request.httpBody = try? JSONEncoder().encode(report)
-    request.timeoutInterval = 15
+    request.headers["Content-Type"] = "application/json"
+    request.body = try? JSONEncoder().encode(report)
+    request.patience = 15
     let answer = try? await link.ask(request, most: 1 << 16)
     last = answer?.status == 200 ? report : nil
     // What the room does not take is not sent again and again.
@@ -155,8 +146,8 @@ public final class JoinedRoom: LiveRoom, @unchecked Sendable {
     var pause = Duration.milliseconds(500)
     while !Task.isCancelled, state.isOpen {
       guard var request = request("GET", "events") else { return }
-      request.setValue("text/event-stream", forHTTPHeaderField: "Accept")
-      if !lastEvent.isEmpty { request.setValue(lastEvent, forHTTPHeaderField: "Last-Event-ID") }
+      request.headers["Accept"] = "text/event-stream"
+      if !lastEvent.isEmpty { request.headers["Last-Event-ID"] = lastEvent }
       do {
         var parser = EventParser()
         var isFirst = true

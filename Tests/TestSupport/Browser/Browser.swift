@@ -41,6 +41,7 @@ package final class Browser: @unchecked Sendable {
   }
 
   private init() throws {
+    ChildWatch.begin
     guard let driver = Self.driver else { throw Failure(description: Self.absence) }
     let output = Pipe()
     process.executableURL = driver
