@@ -3,7 +3,7 @@ import Foundation
 /// One file over HTTP, tried again from where it stopped when the connection breaks. From HTTPS it is never led to
 /// anything less.
 ///
-/// Downloading uses libdispatch and leaves threads behind: not for a process that forks.
+/// Looking up a server's name takes a thread: not for a process that forks.
 package struct Download {
   /// How many bytes are to come.
   package enum Size: Equatable, Sendable {

@@ -107,6 +107,7 @@ package final class HTTPExchange: @unchecked Sendable {
     curl_set_text(one, CURLOPT_REDIR_PROTOCOLS_STR, url.scheme == "https" ? "https" : "http,https")
     curl_set_number(one, CURLOPT_FOLLOWLOCATION, followsRedirects ? 1 : 0)
     curl_set_number(one, CURLOPT_MAXREDIRS, 20)
+    curl_set_text(one, CURLOPT_USERAGENT, "Lectern")
     // Of one thread among many, which a signal would not find.
     curl_set_number(one, CURLOPT_NOSIGNAL, 1)
     if body != nil {

@@ -36,7 +36,7 @@ extension KernelLocation {
       modules: products.appendingPathComponent("Modules", isDirectory: true),
       imports: ["TransferLearning", "Foundation"],
       hiddenModules: [
-        "COneDNN", "COpenBLAS", "CHDF5", "CCairo", "CZip", "COpenSSL", "CJPEG", "CPNG", "CLanes", "CPixels",
+        "COneDNN", "COpenBLAS", "CHDF5", "CCairo", "CZip", "CCurl", "COpenSSL", "CJPEG", "CPNG", "CLanes", "CPixels",
         "CNormalization",
       ])
   }
