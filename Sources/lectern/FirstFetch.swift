@@ -21,8 +21,9 @@ enum FirstFetch {
     let begin = ContinuousClock.now
     while process.isRunning {
       usleep(20_000)
-      // Few bytes now and then would be no time-out. What has come is kept for `lectern photos fetch`.
-      if ContinuousClock.now - begin > longest { process.terminate() }
+      // Few bytes now and then would be no time-out. What has come is kept for `lectern photos fetch`. No other signal surely reaches it:
+      // it inherits which ones this thread keeps from itself.
+      if ContinuousClock.now - begin > longest { kill(process.processIdentifier, SIGKILL) }
     }
     report.stop()
     try? WholeFile.write(Data(), to: mark)

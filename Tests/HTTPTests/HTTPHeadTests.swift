@@ -6,7 +6,9 @@ import Testing
   @Test func fieldsAreFoundByTheirNames() throws {
     var head = try #require(HTTPHead(statusLine: "HTTP/1.1 206 Partial Content"))
     #expect(head.status == 206)
-    for line in ["Content-Length: 12", "ETAG:  \"a:b\"", "no field", "X-Empty:", "etag: second"] { head.add(line: line) }
+    for line in ["Content-Length: 12", "ETAG:  \"a:b\"", "no field", "X-Empty:", "etag: second"] {
+      head.add(line: line)
+    }
     #expect(head.value("content-length") == "12" && head.contentLength == 12)
     #expect(head.value("ETag") == "\"a:b\"" && head.value("x-empty") == "" && head.value("no field") == nil)
     head.add(line: "Transfer-Encoding: chunked")

@@ -20,7 +20,7 @@ extension InABrowser {
             #expect(found == [], "\(page), \(width) pixels, \(dark ? "dark" : "light"): \(found)")
             for dialog in ["_search", "_help"] {
               try await browser.run("document.getElementById('\(dialog)').showModal()")
-              let found = try await Axe.violations(in: browser)
+              let found = try await Axe.violations(in: browser, part: "#\(dialog)")
               #expect(found == [], "\(page), \(dialog), \(dark ? "dark" : "light"): \(found)")
               try await browser.run("document.getElementById('\(dialog)').close()")
             }

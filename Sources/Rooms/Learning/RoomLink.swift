@@ -50,7 +50,9 @@ final class RoomLink: Sendable {
           }
           continuation.resume(
             with: Result {
-              do throws(HTTPExchange.Failure) { try exchange.run() } catch { throw Broken(reason: Self.words(for: error)) }
+              do throws(HTTPExchange.Failure) { try exchange.run() } catch {
+                throw Broken(reason: Self.words(for: error))
+              }
               return answer
             })
         }

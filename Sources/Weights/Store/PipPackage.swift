@@ -83,7 +83,8 @@ struct PipPackage {
       if done != last { (last, lastSign) = (done, Date()) }
       progress(min(done, entry.downloadSize.bytes), entry.downloadSize.bytes)
       if Date().timeIntervalSince(lastSign) > idleSeconds {
-        process.terminate()
+        // It inherits what signals this thread keeps from itself, which may be all but this one.
+        kill(process.processIdentifier, SIGKILL)
         throw WeightsError.program("pip", problem: "nothing came for \(Int(idleSeconds)) s")
       }
     }
