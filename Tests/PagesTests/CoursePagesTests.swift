@@ -18,6 +18,8 @@ extension InABrowser {
             try await browser.run("document.querySelectorAll('details').forEach(function (one) { one.open = true })")
             let found = try await Axe.violations(in: browser)
             #expect(found == [], "\(page), \(width) pixels, \(dark ? "dark" : "light"): \(found)")
+            // They are the same on all lessons.
+            guard page == bench.pages.first || page == "index" else { continue }
             for dialog in ["_search", "_help"] {
               try await browser.run("document.getElementById('\(dialog)').showModal()")
               let found = try await Axe.violations(in: browser, part: "#\(dialog)")
