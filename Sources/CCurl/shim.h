@@ -2,6 +2,7 @@
 #pragma once
 #include <curl/curl.h>
 
+static inline CURLcode curl_begin(void) { return curl_global_init(CURL_GLOBAL_DEFAULT); }
 static inline CURLcode curl_set_number(CURL *curl, CURLoption option, long value) {
   return curl_easy_setopt(curl, option, value);
 }

@@ -2,8 +2,8 @@ import Foundation
 
 /// Why a file did not come, in words that follow "example.org: ".
 package enum DownloadProblem: Error, Equatable, CustomStringConvertible {
-  /// An HTTP status other than 200 and 206; nil when it was no HTTP.
-  case status(Int?)
+  /// An HTTP status other than 200 and 206.
+  case status(Int)
   /// So many seconds without a byte.
   case silent(seconds: Double)
   /// All attempts together take longer than they may.
@@ -21,8 +21,7 @@ package enum DownloadProblem: Error, Equatable, CustomStringConvertible {
 
   package var description: String {
     switch self {
-    case .status(let code?): "it answered with HTTP status \(code)"
-    case .status(nil): "it answered, but not in HTTP"
+    case .status(let code): "it answered with HTTP status \(code)"
     case .silent(let seconds): "nothing came for \(seconds.formatted()) s"
     case .tooSlow(let received): "it is too slow: only \(received) bytes came in the time it has"
     case .tooLarge(let bytes): "it sent more than \(bytes) bytes"
@@ -36,7 +35,7 @@ package enum DownloadProblem: Error, Equatable, CustomStringConvertible {
   /// Whether another try would end the same.
   var isFinal: Bool {
     switch self {
-    case .status(let code): (400..<500).contains(code ?? 0) && code != 408 && code != 429
+    case .status(let code): (400..<500).contains(code) && code != 408 && code != 429
     case .tooLarge, .tooSlow, .unwritable: true
     case .silent, .cutOff, .otherPart, .broken: false
     }

@@ -18,6 +18,9 @@ package final class HTTPExchange: @unchecked Sendable {
     case ledAstray(status: Int)
   }
 
+  /// The library begins once, which not all versions do by themselves where several threads ask.
+  private static let isReady = curl_begin() == CURLE_OK
+
   private let url: URL
   private let method: String
   private let headers: [String: String]
@@ -62,7 +65,9 @@ package final class HTTPExchange: @unchecked Sendable {
 
   /// Asks, and returns when all of the answer has come.
   package func run() throws(Failure) {
-    guard let one = curl_easy_init(), let all = curl_multi_init() else { throw .broken("no memory is left") }
+    guard Self.isReady, let one = curl_easy_init(), let all = curl_multi_init() else {
+      throw .broken("libcurl cannot be used here")
+    }
     var words = [CChar](repeating: 0, count: Int(CURL_ERROR_SIZE))
     var list: UnsafeMutablePointer<curl_slist>?
     // Without `Expect` a long body does not wait for a leave that some servers never give.

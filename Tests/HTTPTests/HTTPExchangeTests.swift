@@ -22,6 +22,7 @@ import Testing
             elif self.path == '/silent':
                 self.send_response(200); self.send_header('Content-Length', '9'); self.end_headers()
                 self.wfile.write(b'abc'); self.wfile.flush(); time.sleep(60)
+            elif self.path == '/other': self.wfile.write(b'good morning\\r\\n'); self.close_connection = True
             elif self.path == '/cut':
                 self.send_response(200); self.send_header('Content-Length', '9'); self.end_headers()
                 self.wfile.write(b'abc'); self.close_connection = True
@@ -91,7 +92,7 @@ import Testing
 
   @Test func whatBreaksOffIsSaid() throws {
     let nowhere = try #require(URL(string: "http://127.0.0.1:9/"))
-    for url in [nowhere, server.url("cut")] {
+    for url in [nowhere, server.url("cut"), server.url("other")] {
       let failure = #expect(throws: HTTPExchange.Failure.self) { try HTTPExchange(url).run() }
       guard case .broken(let words) = failure else {
         Issue.record("\(String(describing: failure))")

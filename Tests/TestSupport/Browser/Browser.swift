@@ -28,9 +28,8 @@ package final class Browser: @unchecked Sendable {
 
   /// Runs a test with a browser of its own, which is gone afterwards.
   package static func with<Result>(_ body: (Browser) async throws -> Result) async throws -> Result {
-    let browser = try Browser()
+    let browser = try await started()
     do {
-      try await browser.begin()
       let result = try await body(browser)
       await browser.end()
       return result
@@ -38,6 +37,21 @@ package final class Browser: @unchecked Sendable {
       await browser.end()
       throw error
     }
+  }
+
+  /// A browser that answers. On a busy machine one may come up that never does; the pages are not to blame.
+  private static func started() async throws -> Browser {
+    for tries in 1... {
+      let browser = try Browser()
+      do {
+        try await browser.begin()
+        return browser
+      } catch {
+        await browser.end()
+        guard tries < 3 else { throw error }
+      }
+    }
+    throw Failure(description: absence)
   }
 
   private init() throws {
@@ -68,7 +82,8 @@ package final class Browser: @unchecked Sendable {
       ]
     ]
     let answer = try await ask(
-      "POST", "session", ["capabilities": ["alwaysMatch": ["browserName": "chrome", "goog:chromeOptions": options]]])
+      "POST", "session", ["capabilities": ["alwaysMatch": ["browserName": "chrome", "goog:chromeOptions": options]]],
+      patience: 120)
     guard let value = answer as? [String: Any], let id = value["sessionId"] as? String else {
       throw Failure(description: "no session: \(answer)")
     }
@@ -85,9 +100,11 @@ package final class Browser: @unchecked Sendable {
 
   /// Asks the driver; the answer's `value`.
   @discardableResult
-  private func ask(_ method: String, _ path: String, _ body: [String: Any]? = nil) async throws -> Any {
+  private func ask(
+    _ method: String, _ path: String, _ body: [String: Any]? = nil, patience: Int = 400
+  ) async throws -> Any {
     let data = try body.map { try JSONSerialization.data(withJSONObject: $0) } ?? Data()
-    let answer = try PlainHTTP.ask(method, port: port, path: path, body: data)
+    let answer = try PlainHTTP.ask(method, port: port, path: path, body: data, patience: patience)
     let object = try JSONSerialization.jsonObject(with: answer.body, options: .fragmentsAllowed) as? [String: Any]
     guard answer.status == 200, let value = object?["value"] else {
       throw Failure(description: String(decoding: answer.body.prefix(600), as: UTF8.self))

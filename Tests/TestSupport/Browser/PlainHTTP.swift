@@ -7,12 +7,17 @@ package enum PlainHTTP {
 
   /// The status and the body of the answer.
   ///
-  /// - Parameter headers: besides those that every request has, or in their places.
+  /// - Parameters:
+  ///   - headers: besides those that every request has, or in their places.
+  ///   - patience: how long nothing may come, in seconds; more than a page may take to load.
   package static func ask(
-    _ method: String, port: Int, path: String, body: Data = Data(), headers: [String: String] = [:]
+    _ method: String, port: Int, path: String, body: Data = Data(), headers: [String: String] = [:],
+    patience: Int = 400
   ) throws -> (status: Int, body: Data) {
     let connection = try connect(to: port)
     defer { close(connection) }
+    var wait = timeval(tv_sec: patience, tv_usec: 0)
+    setsockopt(connection, SOL_SOCKET, SO_RCVTIMEO, &wait, socklen_t(MemoryLayout<timeval>.size))
     let own = [
       "Host": "127.0.0.1:\(port)", "Content-Type": "application/json", "Content-Length": "\(body.count)",
       "Connection": "close",
