@@ -40,7 +40,7 @@ package final class HTTPExchange: @unchecked Sendable {
   package var onTick: () -> Bool = { true }
 
   private let lock = NSLock()
-  private var multi: OpaquePointer?
+  private var multi: UnsafeMutableRawPointer?
   private var isStopped = false
 
   // Used on the thread of `run` only.
@@ -59,7 +59,7 @@ package final class HTTPExchange: @unchecked Sendable {
   package func stop() {
     lock.withLock {
       isStopped = true
-      if let multi { curl_multi_wakeup(UnsafeMutableRawPointer(multi)) }
+      if let multi { curl_multi_wakeup(multi) }
     }
   }
 
@@ -73,7 +73,7 @@ package final class HTTPExchange: @unchecked Sendable {
     // Without `Expect` a long body does not wait for a leave that some servers never give.
     for (name, value) in headers { list = curl_slist_append(list, "\(name): \(value)") }
     list = curl_slist_append(list, "Expect:")
-    lock.withLock { multi = OpaquePointer(all) }
+    lock.withLock { multi = all }
     defer {
       lock.withLock { multi = nil }
       curl_multi_remove_handle(all, one)
