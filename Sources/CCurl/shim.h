@@ -15,4 +15,9 @@ static inline CURLcode curl_set_pointer(CURL *curl, CURLoption option, void *val
 static inline CURLcode curl_set_taker(CURL *curl, CURLoption option, size_t (*value)(char *, size_t, size_t, void *)) {
   return curl_easy_setopt(curl, option, value);
 }
+static inline long curl_status(CURL *curl) {
+  long status = 0;
+  curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
+  return status;
+}
 static inline CURLcode curl_result(CURLMsg *message) { return message->data.result; }

@@ -44,7 +44,7 @@ package final class HTTPExchange: @unchecked Sendable {
   private var isStopped = false
 
   // Used on the thread of `run` only.
-  private var head: HTTPHead?
+  private var easy: UnsafeMutableRawPointer?
   private var isHeadTaken = false
   private var lastSign = ContinuousClock.now
 
@@ -73,6 +73,7 @@ package final class HTTPExchange: @unchecked Sendable {
     // Without `Expect` a long body does not wait for a leave that some servers never give.
     for (name, value) in headers { list = curl_slist_append(list, "\(name): \(value)") }
     list = curl_slist_append(list, "Expect:")
+    easy = one
     lock.withLock { multi = all }
     defer {
       lock.withLock { multi = nil }
@@ -92,8 +93,8 @@ package final class HTTPExchange: @unchecked Sendable {
     switch try result.get() {
     case CURLE_OK: return
     case CURLE_WRITE_ERROR: throw .stopped
-    case CURLE_UNSUPPORTED_PROTOCOL where head.map { (300..<400).contains($0.status) } == true:
-      throw .ledAstray(status: head?.status ?? 0)
+    case CURLE_UNSUPPORTED_PROTOCOL where (300..<400).contains(curl_status(one)):
+      throw .ledAstray(status: curl_status(one))
     case let code:
       let said = String(decoding: words.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
       throw .broken(said.isEmpty ? String(cString: curl_easy_strerror(code)) : said)
@@ -153,24 +154,29 @@ package final class HTTPExchange: @unchecked Sendable {
     Unmanaged<HTTPExchange>.fromOpaque(own!).takeUnretainedValue()
   }
 
-  /// A line of a head, as often as there is one on the way; false to stop.
+  /// A line of a head; false to stop. The empty one ends it.
   private func takeLine(_ bytes: UnsafeRawBufferPointer) -> Bool {
     lastSign = .now
-    let line = String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .newlines)
-    if let begun = HTTPHead(statusLine: line) {
-      head = begun
-      isHeadTaken = false
+    let isEmpty = bytes.elementsEqual("\r\n".utf8) || bytes.elementsEqual("\n".utf8)
+    guard isEmpty, !isHeadTaken, let easy else { return true }
+    let head = Self.head(of: easy)
+    // Others come before the one that counts.
+    if head.status < 200 || (followsRedirects && (300..<400).contains(head.status) && head.value("Location") != nil) {
       return true
     }
-    guard line.isEmpty else {
-      // What follows the last piece of a body is no head.
-      if !isHeadTaken { head?.add(line: line) }
-      return true
-    }
-    guard let head, !isHeadTaken, head.status >= 200 else { return true }
-    if followsRedirects, (300..<400).contains(head.status), head.value("Location") != nil { return true }
     isHeadTaken = true
     return onHead(head)
+  }
+
+  private static func head(of easy: UnsafeMutableRawPointer) -> HTTPHead {
+    var fields: [String: String] = [:]
+    var last: UnsafeMutablePointer<curl_header>?
+    while let next = curl_easy_nextheader(easy, UInt32(CURLH_HEADER), -1, last) {
+      let name = String(cString: next.pointee.name).lowercased()
+      if fields[name] == nil { fields[name] = String(cString: next.pointee.value) }
+      last = next
+    }
+    return HTTPHead(status: curl_status(easy), fields: fields)
   }
 
   private func takeBody(_ bytes: UnsafeRawBufferPointer) -> Bool {

@@ -4,27 +4,11 @@
 package struct HTTPHead: Sendable {
   /// 200 for what was asked for.
   package let status: Int
-  private var fields: [(name: String, value: String)] = []
-
-  /// Reads a status line; nil for another line.
-  init?(statusLine: some StringProtocol) {
-    let words = statusLine.split(separator: " ", maxSplits: 2)
-    guard words.count > 1, words[0].hasPrefix("HTTP/"), let status = Int(words[1]) else { return nil }
-    self.status = status
-  }
-
-  /// Reads a field; a line that is none is left out.
-  mutating func add(line: some StringProtocol) {
-    guard let colon = line.firstIndex(of: ":") else { return }
-    let value = line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
-    fields.append((line[..<colon].lowercased(), String(value)))
-  }
+  /// By their names in small letters; of two of one name, the first.
+  let fields: [String: String]
 
   /// The value of a field by its name, in letters of any size; nil where there is none.
-  package func value(_ name: String) -> String? {
-    let name = name.lowercased()
-    return fields.first { $0.name == name }?.value
-  }
+  package func value(_ name: String) -> String? { fields[name.lowercased()] }
 
   /// How many bytes are to follow, where the server says it.
   package var contentLength: Int? {

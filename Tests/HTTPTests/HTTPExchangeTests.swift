@@ -26,6 +26,9 @@ import Testing
             elif self.path == '/cut':
                 self.send_response(200); self.send_header('Content-Length', '9'); self.end_headers()
                 self.wfile.write(b'abc'); self.close_connection = True
+            elif self.path == '/twice':
+                self.send_response(200); self.send_header('X-WAY', ' a: b '); self.send_header('x-way', 'second')
+                self.send_header('Content-Length', '0'); self.end_headers()
             else: self.answer(200, 'words for ' + self.headers.get('X-Who', 'nobody'), {'X-Way': 'last'})
         def do_POST(self):
             body = self.rfile.read(int(self.headers['Content-Length']))
@@ -60,6 +63,10 @@ import Testing
   @Test func theAnswerComesWithItsHead() throws {
     let answer = try ask(HTTPExchange(server.url("words"), headers: ["X-Who": "Ada"]))
     #expect(answer == Answer(heads: [200], way: "last", text: "words for Ada"))
+  }
+
+  @Test func theFirstOfTwoFieldsCounts() throws {
+    #expect(try ask(HTTPExchange(server.url("twice"))) == Answer(heads: [200], way: "a: b"))
   }
 
   @Test func whatIsSentArrives() throws {
